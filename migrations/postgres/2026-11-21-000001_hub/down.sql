@@ -1,0 +1,25 @@
+-- Takes the whole hub down, what depends before what it depends on.
+DROP TABLE pages;
+DROP TABLE guides;
+DROP TABLE news;
+DROP TABLE courses;
+DROP TABLE resources;
+DROP TABLE events;
+DROP TABLE evaluations;
+DROP TABLE testimonies;
+DROP TABLE case_studies;
+DROP TABLE projects;
+DROP TABLE people;
+DROP TABLE organisations;
+DROP TABLE topics;
+DROP TABLE instruments;
+DROP TABLE rights;
+DROP TABLE changes;
+DROP TABLE slugs;
+DROP TABLE links;
+DROP TABLE translations;
+DROP TABLE entries;
+DROP TABLE consents;
+DROP TABLE revisions;
+DROP TABLE items;
+DROP TABLE hub;

@@ -1,0 +1,201 @@
+//! Facets: exact, disjunctive counts. Each is counted under every clause but its own.
+
+use std::cmp::Reverse;
+
+use roaring::RoaringBitmap;
+use uuid::Uuid;
+
+use super::criteria::{Clause, Criteria, Test};
+use super::field::{Dictionary, Field};
+use super::hierarchy::Hierarchy;
+use super::node::Node;
+use super::shelf::Shelf;
+use super::snapshot::Snapshot;
+
+/// A facet's counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facet {
+    /// The query parameter.
+    pub name: &'static str,
+    /// The values, the selected first, then by count, then by label.
+    pub values: Vec<FacetValue>,
+    /// How many entries have no value.
+    pub missing: u64,
+    /// Whether there are more values than were asked for.
+    pub more: bool,
+}
+
+/// One value of a facet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FacetValue {
+    /// The value as it stands in a filter: a slug, for entries.
+    pub value: String,
+    /// The id, for entries.
+    pub id: Option<Uuid>,
+    /// For people.
+    pub label: String,
+    /// How many entries have it.
+    pub count: u64,
+    /// Whether the query filters by it.
+    pub selected: bool,
+}
+
+/// Up to this many codes, intersecting bitmaps beats walking over the matches.
+const FEW_CODES: u32 = 64;
+
+impl Snapshot {
+    /// Counts the field at `place` under all criteria but its own.
+    pub fn facet(&self, shelf: &Shelf, criteria: &Criteria, place: usize, limit: usize, lang: &str) -> Option<Facet> {
+        let field = shelf.fields.get(place)?;
+        let matches = criteria.matches(shelf, |clause| clause.facet() == Some(place));
+        let selected = selected(criteria, place);
+        let counts = self.counts(shelf, field, &matches);
+
+        let mut ranked: Vec<(u32, u64)> =
+            (0u32..).zip(counts).filter(|(code, count)| *count > 0 && !selected.contains(code)).collect();
+        let more = ranked.len() + selected.len() > limit;
+        let free = limit.saturating_sub(selected.len());
+        let named = self.cut(field, &mut ranked, free, lang);
+
+        let count_of = |code: u32| self.matching(field, code, &matches);
+        let mut values: Vec<FacetValue> =
+            selected.iter().map(|code| self.value(field, *code, count_of(*code), true, lang)).collect();
+        values.sort_by(|a, b| {
+            b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.value.cmp(&b.value))
+        });
+        values.extend(named);
+        Some(Facet {
+            name: field.definition.parameter,
+            values,
+            missing: matches.len() - matches.intersection_len(field.present()),
+            more,
+        })
+    }
+
+    /// The best `free` of the ranked codes, with their names; ties at the edge are decided by label.
+    fn cut(&self, field: &Field, ranked: &mut Vec<(u32, u64)>, free: usize, lang: &str) -> Vec<FacetValue> {
+        if free == 0 {
+            return Vec::new();
+        }
+        if ranked.len() > free {
+            ranked.select_nth_unstable_by_key(free - 1, |(_, count)| Reverse(*count));
+            let edge = ranked.get(free - 1).map_or(0, |(_, count)| *count);
+            ranked.retain(|(_, count)| *count >= edge);
+        }
+        let mut values: Vec<FacetValue> =
+            ranked.iter().map(|(code, count)| self.value(field, *code, *count, false, lang)).collect();
+        values.sort_by(|a, b| {
+            b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.value.cmp(&b.value))
+        });
+        values.truncate(free);
+        values
+    }
+
+    /// How many matches hold each code.
+    fn counts(&self, shelf: &Shelf, field: &Field, matches: &RoaringBitmap) -> Vec<u64> {
+        let codes = field.code_count();
+        if let Some(hierarchy) = self.hierarchy_of(field) {
+            return count_under(field, hierarchy, matches);
+        }
+        if matches.len() == shelf.live.len() {
+            return (0..codes).map(|code| field.slots(code).len()).collect();
+        }
+        if codes <= FEW_CODES {
+            return (0..codes).map(|code| field.slots(code).intersection_len(matches)).collect();
+        }
+        count(field, matches)
+    }
+
+    /// How many matches a filter by this code would leave.
+    fn matching(&self, field: &Field, code: u32, matches: &RoaringBitmap) -> u64 {
+        match self.hierarchy_of(field) {
+            None => field.slots(code).intersection_len(matches),
+            Some(hierarchy) => {
+                let mut under = RoaringBitmap::new();
+                for narrower in hierarchy.at_or_below(code) {
+                    under |= field.slots(*narrower);
+                }
+                under.intersection_len(matches)
+            }
+        }
+    }
+
+    fn value(&self, field: &Field, code: u32, count: u64, selected: bool, lang: &str) -> FacetValue {
+        let (value, id, label) = match field.definition.dictionary {
+            Dictionary::Closed(values) => {
+                let value = values.get(code as usize).copied().unwrap_or_default();
+                (value.to_owned(), None, humanise(value))
+            }
+            Dictionary::Flag => {
+                let value = if code == 0 { "false" } else { "true" };
+                (value.to_owned(), None, humanise(value))
+            }
+            Dictionary::Words | Dictionary::Years => {
+                let word = field.words.as_ref().map_or("", |words| words.word(code)).to_owned();
+                (word.clone(), None, word)
+            }
+            Dictionary::Entries(collection) => match self.card(Node::new(collection, code)) {
+                Some(card) => (card.slug.to_string(), Some(card.id), card.title_in(lang).to_owned()),
+                None => (String::new(), None, String::new()),
+            },
+        };
+        FacetValue { value, id, label, count, selected }
+    }
+}
+
+/// Walks over the matches, counting codes.
+fn count(field: &Field, matches: &RoaringBitmap) -> Vec<u64> {
+    let mut counts = vec![0u64; field.code_count() as usize];
+    for slot in matches {
+        for code in field.codes_of(slot) {
+            if let Some(count) = counts.get_mut(*code as usize) {
+                *count += 1;
+            }
+        }
+    }
+    counts
+}
+
+/// Walks over the matches of a field whose values stand under broader ones: an entry counts once for each value that
+/// one of its own is at or below.
+fn count_under(field: &Field, hierarchy: &Hierarchy, matches: &RoaringBitmap) -> Vec<u64> {
+    let mut counts = vec![0u64; hierarchy.len()];
+    let mut last = vec![u32::MAX; counts.len()];
+    for slot in matches {
+        for broader in field.codes_of(slot).iter().flat_map(|code| hierarchy.at_or_above(*code)) {
+            let place = *broader as usize;
+            let (Some(last), Some(count)) = (last.get_mut(place), counts.get_mut(place)) else { continue };
+            if *last != slot {
+                *last = slot;
+                *count += 1;
+            }
+        }
+    }
+    counts
+}
+
+/// The codes that the query itself names for this facet, in order and once.
+fn selected(criteria: &Criteria, place: usize) -> Vec<u32> {
+    let mut codes = Vec::new();
+    for clause in &criteria.clauses {
+        let Clause::Field { facet, test: Test::Any(groups) | Test::All(groups), .. } = clause else { continue };
+        if *facet == place {
+            // The first of a group is the value that was named; the others are what is narrower.
+            for code in groups.iter().filter_map(|group| group.first()) {
+                if !codes.contains(code) {
+                    codes.push(*code);
+                }
+            }
+        }
+    }
+    codes
+}
+
+/// A value of a closed list for people: `mental-health-inpatient` → "Mental health inpatient".
+pub fn humanise(value: &str) -> String {
+    let mut words = value.replace(['-', '_'], " ");
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}

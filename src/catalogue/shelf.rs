@@ -1,0 +1,108 @@
+//! A shelf: the catalogue of one collection.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use roaring::RoaringBitmap;
+
+use super::card::Card;
+use super::field::{Field, fields_of};
+use super::node::Node;
+use super::order::{BoundaryKey, Order, SortKey, dates_of, sorts_of};
+use super::paged::Paged;
+use super::sharded::Sharded;
+use super::snapshot::Gone;
+use crate::model::Collection;
+use crate::model::values::{Instant, Interval};
+
+/// Where a slug or id leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// To a public entry.
+    Live(Node),
+    /// To a public entry that has another slug now.
+    Renamed(Node),
+    /// To an entry that was removed.
+    Gone(Gone),
+}
+
+/// The catalogue of one collection.
+#[derive(Debug, Clone)]
+pub struct Shelf {
+    /// The collection's index.
+    pub collection: usize,
+    /// The slots of public entries.
+    pub live: RoaringBitmap,
+    /// Its fields, as [`fields_of`] lists them.
+    pub fields: Vec<Field>,
+    /// The last place in the sequence at which one of its entries changed.
+    pub changed_seq: i64,
+    /// When that was.
+    pub changed_at: Instant,
+    pub(super) cards: Paged<Option<Arc<Card>>>,
+    pub(super) dates: Vec<Paged<Option<Interval>>>,
+    pub(super) orders: Vec<Order>,
+    pub(super) slugs: Sharded<Box<str>, u32>,
+    pub(super) gone: Arc<HashMap<u32, Gone>>,
+    pub(super) next_slot: u32,
+}
+
+impl Shelf {
+    /// An empty shelf.
+    pub fn new(collection: &Collection) -> Self {
+        Self {
+            collection: collection.index,
+            live: RoaringBitmap::new(),
+            fields: fields_of(collection).iter().map(|definition| Field::new(*definition)).collect(),
+            changed_seq: 0,
+            changed_at: Instant::from_millis(0),
+            cards: Paged::default(),
+            dates: dates_of(collection).iter().map(|_| Paged::default()).collect(),
+            orders: sorts_of(collection).iter().map(|_| Order::default()).collect(),
+            slugs: Sharded::default(),
+            gone: Arc::default(),
+            next_slot: 0,
+        }
+    }
+
+    /// The card in a slot.
+    pub fn card(&self, slot: u32) -> Option<&Arc<Card>> {
+        self.cards.get(slot)?.as_ref()
+    }
+
+    /// What a date of the entry in a slot covers.
+    pub fn date(&self, place: usize, slot: u32) -> Option<Interval> {
+        *self.dates.get(place)?.get(slot)?
+    }
+
+    /// One more than the highest slot in use.
+    pub fn slot_count(&self) -> u32 {
+        self.next_slot
+    }
+
+    /// Where a slug leads.
+    pub fn find_slug(&self, slug: &str) -> Option<Found> {
+        let slot = *self.slugs.get(slug)?;
+        match self.find_slot(slot)? {
+            Found::Live(node) if self.card(slot).is_some_and(|card| &*card.slug != slug) => Some(Found::Renamed(node)),
+            found => Some(found),
+        }
+    }
+
+    pub(super) fn find_slot(&self, slot: u32) -> Option<Found> {
+        if self.card(slot).is_some() {
+            return Some(Found::Live(Node::new(self.collection, slot)));
+        }
+        self.gone.get(&slot).cloned().map(Found::Gone)
+    }
+
+    /// The value of the entry in a slot under a sort key.
+    pub fn sort_value(&self, key: SortKey, slot: u32) -> BoundaryKey {
+        match key {
+            SortKey::Title => {
+                BoundaryKey::Title(self.card(slot).map(|card| card.title_key.clone()).unwrap_or_default())
+            }
+            SortKey::Date(place) => BoundaryKey::Date(self.date(place, slot)),
+        }
+    }
+}

@@ -1,0 +1,353 @@
+//! The snapshot: every shelf as of one place in the change sequence, and how the next one is made from it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use deunicode::deunicode;
+use roaring::RoaringBitmap;
+use uuid::Uuid;
+
+use super::card::{Card, CardLink, CardTranslation, LinkWords};
+use super::field::{Dictionary, Field, FieldSource};
+use super::hierarchy::Hierarchy;
+use super::node::Node;
+use super::order::{DateSource, SortKey, dates_of, sorts_of};
+use super::sharded::Sharded;
+use super::shelf::{Found, Shelf};
+use crate::model::values::{Instant, Interval, Tag};
+use crate::model::{COLLECTIONS, Entry, Indexed};
+
+/// Bytes of a title that an order looks at.
+const TITLE_KEY: usize = 64;
+
+/// What remains of an entry that was removed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gone {
+    /// When it was removed.
+    pub removed_at: Instant,
+    /// The entry that stands in its place now.
+    pub redirect_to: Option<Uuid>,
+}
+
+/// A public entry on its way into the catalogue.
+pub struct Row {
+    /// The index of its collection.
+    pub collection: usize,
+    /// The envelope.
+    pub entry: Entry,
+    /// What its own filters read.
+    pub indexed: Vec<Indexed>,
+    /// Its links: relation by place, part, target, words.
+    pub links: Vec<(u8, u16, Uuid, Option<LinkWords>)>,
+    /// Its translations: language, outdated, title.
+    pub translations: Vec<(Tag, bool, String)>,
+    /// Every slug that leads to it.
+    pub slugs: Vec<String>,
+    /// When its document last changed, through itself or another entry.
+    pub changed_at: Instant,
+}
+
+/// An entry on its way out.
+pub struct Removal {
+    /// The index of its collection.
+    pub collection: usize,
+    /// The entry.
+    pub id: Uuid,
+    /// What remains.
+    pub gone: Gone,
+    /// The slugs that led to it.
+    pub slugs: Vec<String>,
+}
+
+/// The whole catalogue as of one place in the sequence.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// The place in the sequence.
+    pub seq: i64,
+    /// The history that the sequence belongs to.
+    pub epoch: Arc<str>,
+    shelves: Vec<Arc<Shelf>>,
+    hierarchies: Vec<Option<Arc<Hierarchy>>>,
+    nodes: Sharded<Uuid, Node>,
+    names: Sharded<Box<str>, Vec<Node>>,
+}
+
+impl Snapshot {
+    /// An empty catalogue.
+    pub fn empty(epoch: &str) -> Self {
+        Self {
+            seq: 0,
+            epoch: epoch.into(),
+            shelves: COLLECTIONS.iter().map(|collection| Arc::new(Shelf::new(collection))).collect(),
+            hierarchies: COLLECTIONS.iter().map(|collection| collection.hierarchy.map(|_| Arc::default())).collect(),
+            nodes: Sharded::default(),
+            names: Sharded::default(),
+        }
+    }
+
+    /// The shelf of the collection with this index.
+    pub fn shelf(&self, collection: usize) -> Option<&Shelf> {
+        self.shelves.get(collection).map(Arc::as_ref)
+    }
+
+    /// Every shelf.
+    pub fn shelves(&self) -> impl Iterator<Item = &Shelf> {
+        self.shelves.iter().map(Arc::as_ref)
+    }
+
+    /// The card of an entry.
+    pub fn card(&self, node: Node) -> Option<&Arc<Card>> {
+        self.shelf(node.collection())?.card(node.slot())
+    }
+
+    /// Where an id leads.
+    pub fn find_id(&self, id: Uuid) -> Option<(Node, Found)> {
+        let node = *self.nodes.get(&id)?;
+        Some((node, self.shelf(node.collection())?.find_slot(node.slot())?))
+    }
+
+    /// The entries to which an outside name (`scheme:value`, or a URL) leads.
+    pub fn find_name(&self, name: &str) -> &[Node] {
+        self.names.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The hierarchy by which a field rolls up, if it does.
+    pub fn hierarchy_of(&self, field: &Field) -> Option<&Hierarchy> {
+        let Dictionary::Entries(target) = field.definition.dictionary else { return None };
+        if field.definition.rolled_up { self.hierarchies.get(target)?.as_deref() } else { None }
+    }
+
+    /// The snapshot that follows: with these entries new or changed, and these removed.
+    pub fn apply(&self, rows: Vec<Row>, removals: Vec<Removal>, seq: i64) -> Self {
+        let mut next = self.clone();
+        next.seq = seq;
+        let mut touched: HashMap<usize, Touched> = HashMap::new();
+
+        for row in &rows {
+            let Ok(id) = Uuid::parse_str(&row.entry.id) else { continue };
+            let node = next.node(row.collection, id);
+            touched.entry(row.collection).or_default().upserts.push(node.slot());
+        }
+        for removal in removals {
+            let node = next.node(removal.collection, removal.id);
+            touched.entry(removal.collection).or_default().removed.insert(node.slot());
+            next.remove(node, removal);
+        }
+        for row in rows {
+            next.put(row);
+        }
+        for (collection, touched) in touched {
+            next.reorder(collection, touched);
+            next.update_hierarchy(collection);
+            if let Some(shelf) = next.shelves.get_mut(collection) {
+                Arc::make_mut(shelf).changed_seq = seq;
+            }
+        }
+        next
+    }
+
+    /// The node of an id, a new one when it has none.
+    fn node(&mut self, collection: usize, id: Uuid) -> Node {
+        if let Some(node) = self.nodes.get(&id) {
+            return *node;
+        }
+        let slot = match self.shelves.get_mut(collection).map(Arc::make_mut) {
+            Some(shelf) => {
+                shelf.next_slot += 1;
+                shelf.next_slot - 1
+            }
+            None => 0,
+        };
+        let node = Node::new(collection, slot);
+        self.nodes.insert(id, node);
+        node
+    }
+
+    fn put(&mut self, row: Row) {
+        let Some(node) = Uuid::parse_str(&row.entry.id).ok().and_then(|id| self.nodes.get(&id).copied()) else {
+            return;
+        };
+        let slot = node.slot();
+        let card = self.card_of(&row);
+        let names = card.names.clone();
+        let old = self.card(node).map(|old| old.names.clone()).unwrap_or_default();
+        self.rename(node, &old, &names);
+        let Some(shelf) = self.shelves.get_mut(row.collection).map(Arc::make_mut) else { return };
+        shelf.changed_at = shelf.changed_at.max(row.changed_at);
+        for slug in &row.slugs {
+            shelf.slugs.insert(slug.as_str().into(), slot);
+        }
+        Arc::make_mut(&mut shelf.gone).remove(&slot);
+        shelf.live.insert(slot);
+        let Some(collection) = COLLECTIONS.get(row.collection) else { return };
+        for (place, date) in dates_of(collection).iter().enumerate() {
+            if let Some(column) = shelf.dates.get_mut(place) {
+                column.set(slot, interval(&row, date.source));
+            }
+        }
+        let dates: Vec<Option<Interval>> =
+            shelf.dates.iter().map(|column| column.get(slot).copied().flatten()).collect();
+        for field in &mut shelf.fields {
+            let mut codes = codes(field, &row, &card, &dates);
+            codes.sort_unstable();
+            codes.dedup();
+            field.set(slot, &codes);
+        }
+        shelf.cards.set(slot, Some(Arc::new(card)));
+    }
+
+    fn card_of(&self, row: &Row) -> Card {
+        let entry = &row.entry;
+        let links = row.links.iter().filter_map(|(relation, part, target, words)| {
+            Some(CardLink {
+                relation: *relation,
+                part: *part,
+                target: *self.nodes.get(target)?,
+                words: words.clone().map(Box::new),
+            })
+        });
+        let translations = row.translations.iter().map(|(lang, outdated, title)| CardTranslation {
+            lang: lang.clone(),
+            title: title.as_str().into(),
+            outdated: *outdated,
+        });
+        let identifiers = entry
+            .identifiers
+            .iter()
+            .map(|identifier| format!("{}:{}", identifier.scheme, identifier.value).into_boxed_str());
+        let url = entry.source.as_ref().and_then(|source| source.url.as_ref()).map(|url| url.as_str().into());
+        let mut title_key = deunicode(&entry.title).to_lowercase();
+        title_key.truncate(TITLE_KEY);
+        Card {
+            id: Uuid::parse_str(&entry.id).unwrap_or_default(),
+            slug: entry.slug.as_str().into(),
+            title: entry.title.as_str().into(),
+            title_key: title_key.into(),
+            lang: entry.lang.clone(),
+            translations: translations.collect(),
+            seq: entry.seq,
+            rev: entry.rev,
+            changed_at: row.changed_at,
+            consented: entry.consented,
+            featured: entry.featured.then(|| entry.featured_position.unwrap_or(i32::MAX)),
+            links: links.collect(),
+            names: identifiers.chain(url).collect(),
+            slugs: row.slugs.iter().map(|slug| slug.as_str().into()).collect(),
+        }
+    }
+
+    fn rename(&mut self, node: Node, old: &[Box<str>], new: &[Box<str>]) {
+        for name in old.iter().filter(|name| !new.contains(name)) {
+            let left: Vec<Node> = self.find_name(name).iter().copied().filter(|other| *other != node).collect();
+            if left.is_empty() { self.names.remove(name.as_ref()) } else { self.names.insert(name.clone(), left) }
+        }
+        for name in new.iter().filter(|name| !old.contains(name)) {
+            let mut nodes = self.find_name(name).to_vec();
+            if !nodes.contains(&node) {
+                nodes.push(node);
+                nodes.sort_unstable();
+            }
+            self.names.insert(name.clone(), nodes);
+        }
+    }
+
+    fn remove(&mut self, node: Node, removal: Removal) {
+        let old = self.card(node).map(|old| old.names.clone()).unwrap_or_default();
+        self.rename(node, &old, &[]);
+        let slot = node.slot();
+        let Some(shelf) = self.shelves.get_mut(node.collection()).map(Arc::make_mut) else { return };
+        for slug in &removal.slugs {
+            shelf.slugs.insert(slug.as_str().into(), slot);
+        }
+        shelf.live.remove(slot);
+        shelf.changed_at = shelf.changed_at.max(removal.gone.removed_at);
+        for field in &mut shelf.fields {
+            field.set(slot, &[]);
+        }
+        for column in &mut shelf.dates {
+            column.set(slot, None);
+        }
+        shelf.cards.set(slot, None);
+        Arc::make_mut(&mut shelf.gone).insert(slot, removal.gone);
+    }
+
+    /// Brings a shelf's orders up to date, one pass over each.
+    fn reorder(&mut self, collection: usize, touched: Touched) {
+        let Some(shelf) = self.shelves.get_mut(collection).map(Arc::make_mut) else { return };
+        let mut out = touched.removed;
+        out.extend(touched.upserts.iter().copied());
+        let mut orders = std::mem::take(&mut shelf.orders);
+        let Some(definition) = COLLECTIONS.get(collection) else { return };
+        for (order, sort) in orders.iter_mut().zip(sorts_of(definition)) {
+            let has = |slot: &u32| match sort.key {
+                SortKey::Title => true,
+                SortKey::Date(place) => shelf.date(place, *slot).is_some(),
+            };
+            let (present, absent): (Vec<u32>, Vec<u32>) = touched.upserts.iter().copied().partition(has);
+            let id = |slot: &u32| shelf.card(*slot).map(|card| card.id);
+            let title = |slot: &u32| shelf.card(*slot).map(|card| &card.title_key);
+            let compare = |a: &u32, b: &u32| match sort.key {
+                SortKey::Title => title(a).cmp(&title(b)),
+                SortKey::Date(place) => shelf.date(place, *a).cmp(&shelf.date(place, *b)),
+            };
+            let by_id = |a: &u32, b: &u32| id(a).cmp(&id(b));
+            order.replace(&out, present, absent, |a, b| compare(a, b).then_with(|| by_id(a, b)), by_id);
+        }
+        shelf.orders = orders;
+    }
+
+    fn update_hierarchy(&mut self, collection: usize) {
+        let (Some(definition), Some(shelf)) = (COLLECTIONS.get(collection), self.shelves.get(collection)) else {
+            return;
+        };
+        if let Some(Some(hierarchy)) = self.hierarchies.get_mut(collection) {
+            *hierarchy = Arc::new(Hierarchy::of(definition, shelf));
+        }
+    }
+}
+
+/// The slots of one shelf that a step changed.
+#[derive(Default)]
+struct Touched {
+    upserts: Vec<u32>,
+    removed: RoaringBitmap,
+}
+
+fn interval(row: &Row, source: DateSource) -> Option<Interval> {
+    let at = |instant: Instant| Interval { start: instant.millis(), end: instant.millis() };
+    match source {
+        DateSource::Own(place) => match row.indexed.get(place) {
+            Some(Indexed::Range(interval)) => *interval,
+            _ => None,
+        },
+        DateSource::Published => Some(at(row.entry.published_at)),
+        DateSource::Updated => Some(at(row.entry.updated_at)),
+        DateSource::ReviewBy => row.entry.review_by.as_ref().map(crate::model::values::Edtf::interval),
+        DateSource::FeaturedPosition => row.entry.featured_position.map(|position| {
+            let position = i64::from(position);
+            Interval { start: position, end: position }
+        }),
+    }
+}
+
+fn codes(field: &mut Field, row: &Row, card: &Card, dates: &[Option<Interval>]) -> Vec<u32> {
+    match field.definition.source {
+        FieldSource::Own(place) => match row.indexed.get(place) {
+            Some(Indexed::Codes(codes)) => codes.clone(),
+            Some(Indexed::Words(words)) => words.iter().filter_map(|word| field.intern(word)).collect(),
+            _ => Vec::new(),
+        },
+        FieldSource::Year(place) => match dates.get(place) {
+            Some(Some(interval)) => field.intern(&format!("{:04}", interval.year())).into_iter().collect(),
+            _ => Vec::new(),
+        },
+        FieldSource::Featured => vec![u32::from(row.entry.featured)],
+        FieldSource::Languages => card.languages().iter().filter_map(|lang| field.intern(lang)).collect(),
+        FieldSource::Links { relations, target } => card
+            .links
+            .iter()
+            .filter(|link| relations.contains(&link.relation) && link.target.collection() == target)
+            .map(|link| link.target.slot())
+            .collect(),
+    }
+}

@@ -1,0 +1,9 @@
+//! The two databases as one Diesel type, and the tables they share. Everything here stands below the models, so that a
+//! model's derives and a value's column format are written once for both. No query is made here.
+
+mod columns;
+mod connection;
+pub mod schema;
+
+pub(crate) use columns::{json_column, text_column};
+pub use connection::{AnyConnection as Connection, MultiBackend};

@@ -1,0 +1,349 @@
+//! The tables, as Diesel sees them on both databases. `migrations/` makes them; a test holds the two together.
+//! Long texts stand last in each table: a row is then filtered and ordered without touching its overflow pages.
+
+// --- the history and what is public ---------------------------------------------------------------------------------
+
+diesel::table! {
+    hub (id) {
+        id -> Integer,
+        seq -> BigInt,
+        epoch -> Text,
+    }
+}
+
+diesel::table! {
+    entries (id) {
+        id -> Text,
+        collection -> Text,
+        slug -> Text,
+        rev -> BigInt,
+        seq -> BigInt,
+        lang -> Text,
+        published_at -> BigInt,
+        updated_at -> BigInt,
+        review_by -> Nullable<Text>,
+        featured -> Bool,
+        featured_position -> Nullable<Integer>,
+        consented -> Bool,
+        channels -> Integer,
+        licence -> Text,
+        title -> Text,
+        identifiers -> Text,
+        source -> Nullable<Text>,
+        attribution -> Nullable<Text>,
+        notice -> Nullable<Text>,
+        summary -> Text,
+    }
+}
+
+diesel::table! {
+    translations (entry_id, lang) {
+        entry_id -> Text,
+        lang -> Text,
+        outdated -> Bool,
+        title -> Text,
+        texts -> Text,
+    }
+}
+
+diesel::table! {
+    links (source_id, relation, part, position) {
+        source_id -> Text,
+        relation -> Text,
+        part -> Integer,
+        position -> Integer,
+        target_id -> Text,
+        role -> Nullable<Text>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    slugs (collection, slug) {
+        collection -> Text,
+        slug -> Text,
+        entry_id -> Text,
+    }
+}
+
+diesel::table! {
+    changes (entry_id) {
+        entry_id -> Text,
+        collection -> Text,
+        seq -> BigInt,
+        rev -> BigInt,
+        op -> Text,
+        reason -> Nullable<Text>,
+        changed_at -> BigInt,
+        first_public_seq -> BigInt,
+        redirect_to -> Nullable<Text>,
+    }
+}
+
+// --- what editors work on -------------------------------------------------------------------------------------------
+
+diesel::table! {
+    items (id) {
+        id -> Text,
+        collection -> Text,
+        slug -> Text,
+        state -> Text,
+        rev -> BigInt,
+        published_rev -> Nullable<BigInt>,
+        created_at -> BigInt,
+        modified_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    revisions (item_id, rev) {
+        item_id -> Text,
+        rev -> BigInt,
+        created_at -> BigInt,
+        change_note -> Nullable<Text>,
+        document -> Text,
+    }
+}
+
+diesel::table! {
+    consents (item_id) {
+        item_id -> Text,
+        basis -> Text,
+        attribution -> Text,
+        channels -> Integer,
+        pseudonym -> Nullable<Text>,
+        expires_on -> Nullable<Text>,
+        review_on -> Nullable<Text>,
+        evidence_ref -> Text,
+    }
+}
+
+// --- the collections ------------------------------------------------------------------------------------------------
+
+diesel::table! {
+    rights (id) {
+        id -> Text,
+        kind -> Text,
+        freda -> Text,
+        label -> Text,
+        restriction_test -> Nullable<Text>,
+        explanation -> Text,
+        in_practice -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    instruments (id) {
+        id -> Text,
+        kind -> Text,
+        adopted_on -> Nullable<Text>,
+        in_force_on -> Nullable<Text>,
+        jurisdiction -> Nullable<Text>,
+        body -> Nullable<Text>,
+        citation -> Nullable<Text>,
+        url -> Nullable<Text>,
+        description -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    topics (id) {
+        id -> Text,
+        aliases -> Text,
+        description -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    organisations (id) {
+        id -> Text,
+        kind -> Text,
+        country -> Nullable<Text>,
+        locality -> Nullable<Text>,
+        active_from -> Nullable<Text>,
+        active_to -> Nullable<Text>,
+        location -> Nullable<Text>,
+        website -> Nullable<Text>,
+        aliases -> Text,
+        description -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        id -> Text,
+        country -> Nullable<Text>,
+        role -> Nullable<Text>,
+        biography -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    projects (id) {
+        id -> Text,
+        strand -> Text,
+        starts_on -> Nullable<Text>,
+        ends_on -> Nullable<Text>,
+        aims -> Nullable<Text>,
+        approach -> Nullable<Text>,
+        outcomes -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    case_studies (id) {
+        id -> Text,
+        category -> Text,
+        setting -> Text,
+        country -> Nullable<Text>,
+        locality -> Nullable<Text>,
+        situation -> Text,
+        approach -> Nullable<Text>,
+        changes -> Text,
+        impact -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    testimonies (id) {
+        id -> Text,
+        kind -> Text,
+        said_on -> Nullable<Text>,
+        attribution_line -> Nullable<Text>,
+        role_at_the_time -> Nullable<Text>,
+        locator -> Nullable<Text>,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    evaluations (id) {
+        id -> Text,
+        starts_on -> Nullable<Text>,
+        ends_on -> Nullable<Text>,
+        sample -> Nullable<Text>,
+        method -> Nullable<Text>,
+        findings -> Text,
+        limitations -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    events (id) {
+        id -> Text,
+        kind -> Text,
+        status -> Text,
+        attendance -> Text,
+        starts_at -> BigInt,
+        ends_at -> Nullable<BigInt>,
+        time_zone -> Text,
+        all_day -> Bool,
+        recurrence -> Nullable<Text>,
+        country -> Nullable<Text>,
+        venue -> Nullable<Text>,
+        location -> Nullable<Text>,
+        registration_url -> Nullable<Text>,
+        description -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    resources (id) {
+        id -> Text,
+        kind -> Text,
+        published_on -> Nullable<Text>,
+        audience -> Text,
+        edition -> Nullable<Text>,
+        citation -> Nullable<Text>,
+        formats -> Text,
+        abstract_text -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    courses (id) {
+        id -> Text,
+        delivery -> Text,
+        languages -> Text,
+        audience -> Text,
+        duration -> Nullable<Text>,
+        booking_url -> Nullable<Text>,
+        syllabus -> Text,
+    }
+}
+
+diesel::table! {
+    news (id) {
+        id -> Text,
+        published_on -> Nullable<Text>,
+        further_reading -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    guides (id) {
+        id -> Text,
+        audience -> Text,
+        steps -> Text,
+    }
+}
+
+diesel::table! {
+    pages (id) {
+        id -> Text,
+        section -> Text,
+        position -> Integer,
+        body -> Text,
+    }
+}
+
+// --- what belongs together ----------------------------------------------------------------------------------------
+
+diesel::joinable!(translations -> entries (entry_id));
+diesel::joinable!(links -> entries (source_id));
+diesel::joinable!(entries -> items (id));
+diesel::joinable!(revisions -> items (item_id));
+diesel::joinable!(consents -> items (item_id));
+diesel::joinable!(rights -> entries (id));
+diesel::joinable!(instruments -> entries (id));
+diesel::joinable!(topics -> entries (id));
+diesel::joinable!(organisations -> entries (id));
+diesel::joinable!(people -> entries (id));
+diesel::joinable!(projects -> entries (id));
+diesel::joinable!(case_studies -> entries (id));
+diesel::joinable!(testimonies -> entries (id));
+diesel::joinable!(evaluations -> entries (id));
+diesel::joinable!(events -> entries (id));
+diesel::joinable!(resources -> entries (id));
+diesel::joinable!(courses -> entries (id));
+diesel::joinable!(news -> entries (id));
+diesel::joinable!(guides -> entries (id));
+diesel::joinable!(pages -> entries (id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    hub,
+    entries,
+    translations,
+    links,
+    slugs,
+    changes,
+    items,
+    revisions,
+    consents,
+    rights,
+    instruments,
+    topics,
+    organisations,
+    people,
+    projects,
+    case_studies,
+    testimonies,
+    evaluations,
+    events,
+    resources,
+    courses,
+    news,
+    guides,
+    pages,
+);

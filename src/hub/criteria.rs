@@ -1,0 +1,112 @@
+//! From a checked query to criteria: slugs, ids and words become the catalogue's codes; what no entry has is named.
+
+use roaring::RoaringBitmap;
+use serde_json::{Value, json};
+
+use crate::catalogue::{Clause, Criteria, Dictionary, Found, Node, Shelf, Snapshot, Test};
+use crate::query::{FilterClause, FilterTest, FilterValue, ParameterKind};
+
+/// Criteria, and the values that match nothing because no entry has them.
+pub struct Resolved {
+    /// The criteria.
+    pub criteria: Criteria,
+    /// `{parameter, value}` of each such value, for `meta.unmatched`.
+    pub unmatched: Vec<Value>,
+}
+
+/// Resolves the filters of a query over one shelf.
+pub fn resolve(snapshot: &Snapshot, shelf: &Shelf, filters: &[FilterClause]) -> Resolved {
+    let mut resolved = Resolved { criteria: Criteria::default(), unmatched: Vec::new() };
+    for filter in filters {
+        let clause = match &filter.test {
+            FilterTest::Range(date, within) => Some(Clause::Range { date: *date, within: *within }),
+            FilterTest::Missing(ParameterKind::DateMissing(date), missing) => {
+                Some(Clause::DateMissing { date: *date, missing: *missing })
+            }
+            FilterTest::Missing(ParameterKind::Missing(field), missing) => {
+                Some(Clause::Field { field: *field, facet: *field, test: Test::Missing(*missing) })
+            }
+            FilterTest::Missing(..) => None,
+            FilterTest::Values(ParameterKind::Ids, values) => {
+                let nodes = values.iter().filter_map(|value| {
+                    let node = entry(snapshot, shelf.collection, value);
+                    note_unmatched(&mut resolved.unmatched, filter, value, node.is_some());
+                    node
+                });
+                Some(Clause::Slots(nodes.map(Node::slot).collect::<RoaringBitmap>()))
+            }
+            FilterTest::Values(kind, values) => {
+                field_clause(snapshot, shelf, filter, *kind, values, &mut resolved.unmatched)
+            }
+        };
+        resolved.criteria.clauses.extend(clause);
+    }
+    resolved
+}
+
+fn field_clause(
+    snapshot: &Snapshot,
+    shelf: &Shelf,
+    filter: &FilterClause,
+    kind: ParameterKind,
+    values: &[FilterValue],
+    unmatched: &mut Vec<Value>,
+) -> Option<Clause> {
+    let (ParameterKind::Any(place)
+    | ParameterKind::All(place)
+    | ParameterKind::Not(place)
+    | ParameterKind::Exact(place)) = kind
+    else {
+        return None;
+    };
+    let field = shelf.fields.get(place)?;
+    let groups = values
+        .iter()
+        .map(|value| {
+            let code = match (field.definition.dictionary, value) {
+                (_, FilterValue::Code(code)) => Some(*code),
+                (_, FilterValue::Word(word)) => field.words.as_ref().and_then(|words| words.code(word)),
+                (Dictionary::Entries(target), value) => entry(snapshot, target, value).map(Node::slot),
+                _ => None,
+            };
+            note_unmatched(unmatched, filter, value, code.is_some());
+            match (code, snapshot.hierarchy_of(field)) {
+                (None, _) => Vec::new(),
+                (Some(code), Some(hierarchy)) if !matches!(kind, ParameterKind::Exact(_)) => {
+                    hierarchy.at_or_below(code).to_vec()
+                }
+                (Some(code), _) => vec![code],
+            }
+        })
+        .collect();
+    let test = match kind {
+        ParameterKind::All(_) => Test::All(groups),
+        ParameterKind::Not(_) => Test::None(groups),
+        _ => Test::Any(groups),
+    };
+    Some(Clause::Field { field: place, facet: place, test })
+}
+
+/// The public entry that a value names. An old slug still names its entry.
+fn entry(snapshot: &Snapshot, collection: usize, value: &FilterValue) -> Option<Node> {
+    let found = match value {
+        FilterValue::Id(id) => snapshot.find_id(*id).filter(|(node, _)| node.collection() == collection)?.1,
+        FilterValue::Slug(slug) => snapshot.shelf(collection)?.find_slug(slug)?,
+        _ => return None,
+    };
+    match found {
+        Found::Live(node) | Found::Renamed(node) => Some(node),
+        Found::Gone(_) => None,
+    }
+}
+
+fn note_unmatched(unmatched: &mut Vec<Value>, filter: &FilterClause, value: &FilterValue, known: bool) {
+    let value = match value {
+        FilterValue::Id(id) => json!(id),
+        FilterValue::Slug(text) | FilterValue::Word(text) => json!(text),
+        FilterValue::Code(_) => return,
+    };
+    if !known {
+        unmatched.push(json!({ "parameter": filter.parameter, "value": value }));
+    }
+}

@@ -1,0 +1,116 @@
+//! Rendered documents: a bounded cache in front of the tables. A document is fit to be shown when its place in the
+//! sequence is the catalogue's: whatever changes a document, a title that it refers to included, gives it a new one.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+use uuid::Uuid;
+
+use super::{Hub, HubError};
+use crate::catalogue::{Card, Node, Snapshot};
+use crate::model::COLLECTIONS;
+use crate::present::{Document, Renderer, Variant};
+use crate::query::LanguagePriority;
+use crate::store::{self, Stored};
+
+type Key = (Uuid, Variant);
+
+#[derive(Clone)]
+struct ByBytes;
+
+impl Weighter<Key, Arc<Document>> for ByBytes {
+    fn weight(&self, _key: &Key, document: &Arc<Document>) -> u64 {
+        document.weight()
+    }
+}
+
+/// The rendered documents that are kept.
+pub struct DocumentCache(Cache<Key, Arc<Document>, ByBytes>);
+
+/// What a document weighs on average, for sizing the cache's tables.
+const TYPICAL: u64 = 4096;
+
+impl DocumentCache {
+    /// A cache of at most so many bytes.
+    pub fn new(bytes: u64) -> Self {
+        Self(Cache::with_weighter((bytes / TYPICAL) as usize + 16, bytes, ByBytes))
+    }
+}
+
+/// Chooses the language of an entry and how its prose is written.
+pub fn variant(card: &Card, languages: &LanguagePriority, html: bool) -> Variant {
+    let available = card.languages();
+    let chosen = languages.lookup(&available).and_then(|chosen| available.iter().position(|lang| *lang == chosen));
+    Variant { language: chosen.unwrap_or(0) as u8, fallback: chosen.is_none() && !languages.is_empty(), html }
+}
+
+/// What became of a request for documents.
+pub enum Fetched {
+    /// Every document, by entry.
+    Documents(HashMap<Node, Arc<Document>>),
+    /// The tables are ahead of the snapshot: take a newer one and ask again.
+    Ahead,
+}
+
+impl Hub {
+    /// The documents of these entries in these variants: from the cache, else by one query for each collection that is
+    /// involved (and one for translations, where some are asked for).
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub(super) fn documents(&self, snapshot: &Snapshot, wanted: &[(Node, Variant)]) -> Result<Fetched, HubError> {
+        let mut found = HashMap::with_capacity(wanted.len());
+        let mut missing: HashMap<usize, Vec<(Node, &Arc<Card>, Variant)>> = HashMap::new();
+        for (node, variant) in wanted {
+            let Some(card) = snapshot.card(*node) else { continue };
+            match self.documents.0.get(&(card.id, *variant)) {
+                Some(document) if document.seq == card.seq => {
+                    found.insert(*node, document);
+                }
+                _ => missing.entry(node.collection()).or_default().push((*node, card, *variant)),
+            }
+        }
+        if missing.is_empty() {
+            return Ok(Fetched::Documents(found));
+        }
+        let renderer = Renderer { snapshot, site: &self.identity.site };
+        for (collection, wanted) in missing {
+            let Some(collection) = COLLECTIONS.get(collection) else { continue };
+            let ids: Vec<String> = wanted.iter().map(|(_, card, _)| card.id.to_string()).collect();
+            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            let translated: Vec<&str> = wanted
+                .iter()
+                .zip(&ids)
+                .filter(|((_, _, variant), _)| variant.language > 0)
+                .map(|(_, id)| *id)
+                .collect();
+            let (stored, translations) = self.store.read(|connection| {
+                let translations = match translated.is_empty() {
+                    true => Vec::new(),
+                    false => store::translations_of(connection, &translated)?,
+                };
+                Ok((store::load(connection, collection, &ids)?, translations))
+            })?;
+            let stored: HashMap<String, Stored> =
+                stored.into_iter().map(|stored| (stored.entry.id.clone(), stored)).collect();
+            for ((node, card, variant), id) in wanted.iter().zip(&ids) {
+                let Some(stored) = stored.get(*id).filter(|stored| stored.entry.seq == card.seq) else {
+                    return Ok(Fetched::Ahead);
+                };
+                let lang = card.languages().get(usize::from(variant.language)).copied().unwrap_or_default().to_owned();
+                let translation = translations
+                    .iter()
+                    .find(|row| row.entry_id == *id && row.lang.as_str() == lang && variant.language > 0);
+                let translated = translation.map(|row| (row.title.as_str(), &row.texts.0));
+                let document =
+                    renderer.render(collection, &stored.entry, stored.record.as_ref(), card, *variant, translated)?;
+                let document = Arc::new(document);
+                self.documents.0.insert((card.id, *variant), Arc::clone(&document));
+                found.insert(*node, document);
+            }
+        }
+        Ok(Fetched::Documents(found))
+    }
+}

@@ -1,0 +1,180 @@
+//! Includes: which other entries are sent along with a page, found over the catalogue's links alone.
+
+use std::collections::HashMap;
+
+use roaring::RoaringBitmap;
+use serde_json::Value;
+
+use crate::catalogue::{Dictionary, Field, Node, Page, Shelf, Snapshot};
+use crate::model::{COLLECTIONS, Collection};
+use crate::present::{ReferencedBy, reference};
+use crate::query::{ListQuery, default_sorts, included_by};
+
+/// The entries of a page and those sent along.
+pub struct Plan {
+    /// The entries asked for, in order.
+    pub primary: Vec<Node>,
+    /// Those sent along: once each, none of them also asked for.
+    pub included: Vec<Node>,
+    /// Whether anything was to be sent along.
+    pub asked: bool,
+    /// The collections on whose whole contents the plan depends.
+    pub whole: Vec<usize>,
+    inverse: HashMap<Node, Vec<Inverse>>,
+    more: HashMap<Node, Vec<(&'static str, String)>>,
+    language: String,
+}
+
+/// The entries of one collection that name a node.
+struct Inverse {
+    source: &'static Collection,
+    total: u64,
+    first: Vec<Node>,
+    next: Option<String>,
+}
+
+impl Plan {
+    /// Plans a page.
+    pub fn make(snapshot: &Snapshot, primary: &[Node], query: &ListQuery) -> Self {
+        let mut plan = Self {
+            primary: primary.to_vec(),
+            included: Vec::new(),
+            asked: !query.include.is_empty(),
+            whole: Vec::new(),
+            inverse: HashMap::new(),
+            more: HashMap::new(),
+            language: query.languages.first().unwrap_or("en").to_owned(),
+        };
+        for path in &query.include {
+            for node in primary {
+                for reached in plan.step(snapshot, *node, path.first, query.include_limit) {
+                    if let Some(second) = path.second {
+                        plan.step(snapshot, reached, second, query.include_limit);
+                    }
+                }
+            }
+        }
+        plan
+    }
+
+    /// Every entry of the plan.
+    pub fn nodes(&self) -> impl Iterator<Item = Node> {
+        self.primary.iter().chain(&self.included).copied()
+    }
+
+    /// Takes one step from an entry and answers where it leads.
+    fn step(&mut self, snapshot: &Snapshot, node: Node, step: &'static str, limit: usize) -> Vec<Node> {
+        let Some(collection) = COLLECTIONS.get(node.collection()) else { return Vec::new() };
+        let reached = match included_by(collection, step) {
+            Some(source) => self.backward(snapshot, node, collection, source, limit),
+            None => self.forward(snapshot, node, collection, step, limit),
+        };
+        for node in &reached {
+            if !self.primary.contains(node) && !self.included.contains(node) {
+                self.included.push(*node);
+            }
+        }
+        reached
+    }
+
+    /// Along a relation.
+    fn forward(
+        &mut self,
+        snapshot: &Snapshot,
+        node: Node,
+        collection: &Collection,
+        step: &'static str,
+        limit: usize,
+    ) -> Vec<Node> {
+        let Some(card) = snapshot.card(node) else { return Vec::new() };
+        let named =
+            |place: u8| collection.relations.get(usize::from(place)).is_some_and(|relation| relation.name == step);
+        let mut targets: Vec<Node> = Vec::new();
+        for link in card.links.iter().filter(|link| named(link.relation)) {
+            if !targets.contains(&link.target) {
+                targets.push(link.target);
+            }
+        }
+        if let Some(first) = targets.get(limit).copied() {
+            let target = COLLECTIONS.get(first.collection()).map_or("", |target| target.name);
+            let rest = targets.iter().skip(limit).filter(|node| node.collection() == first.collection()).take(100);
+            let ids: Vec<String> =
+                rest.filter_map(|node| snapshot.card(*node)).map(|card| card.id.to_string()).collect();
+            let more = self.more.entry(node).or_default();
+            if !more.iter().any(|(name, _)| *name == step) {
+                more.push((step, format!("/v1/{target}?id={}&limit=100", ids.join(","))));
+            }
+            targets.truncate(limit);
+        }
+        targets
+    }
+
+    /// To the entries of a collection that name this one.
+    fn backward(
+        &mut self,
+        snapshot: &Snapshot,
+        node: Node,
+        collection: &Collection,
+        source: &'static Collection,
+        limit: usize,
+    ) -> Vec<Node> {
+        if !self.whole.contains(&source.index) {
+            self.whole.push(source.index);
+        }
+        if let Some(known) =
+            self.inverse.get(&node).and_then(|all| all.iter().find(|inverse| inverse.source.index == source.index))
+        {
+            return known.first.clone();
+        }
+        let Some((shelf, field)) = naming(snapshot, source, collection) else { return Vec::new() };
+        let sources: &RoaringBitmap = field.slots(node.slot());
+        let sorts = default_sorts(source);
+        let (_, slots) = shelf.page(sources, &sorts, &Page::Offset(0), limit as u64);
+        let first: Vec<Node> = slots.into_iter().map(|slot| Node::new(source.index, slot)).collect();
+        let next = (sources.len() > first.len() as u64).then(|| {
+            let exact = if field.definition.rolled_up { "_exact" } else { "" };
+            let id = snapshot.card(node).map(|card| card.id.to_string()).unwrap_or_default();
+            format!("/v1/{}?{}{exact}={id}&limit={limit}&page=2", source.name, collection.singular)
+        });
+        self.inverse.entry(node).or_default().push(Inverse {
+            source,
+            total: sources.len(),
+            first: first.clone(),
+            next,
+        });
+        first
+    }
+
+    /// The entries that name one of the plan's, where they were asked for.
+    pub fn referenced_by(&self, snapshot: &Snapshot, node: Node) -> Vec<ReferencedBy> {
+        let inverse = self.inverse.get(&node).map_or(&[][..], Vec::as_slice);
+        inverse
+            .iter()
+            .map(|inverse| ReferencedBy {
+                collection: inverse.source.name,
+                total: inverse.total,
+                references: inverse
+                    .first
+                    .iter()
+                    .filter_map(|node| reference(snapshot, *node, &self.language))
+                    .collect::<Vec<Value>>(),
+                next: inverse.next.clone(),
+            })
+            .collect()
+    }
+
+    /// Where the rest of a relation of one of the plan's entries can be read.
+    pub fn more(&self, node: Node) -> Vec<(&'static str, String)> {
+        self.more.get(&node).cloned().unwrap_or_default()
+    }
+}
+
+/// The field of a collection's shelf that holds which entries of `target` its entries name.
+fn naming<'a>(snapshot: &'a Snapshot, source: &Collection, target: &Collection) -> Option<(&'a Shelf, &'a Field)> {
+    let shelf = snapshot.shelf(source.index)?;
+    let names = |field: &&Field| {
+        field.definition.dictionary == Dictionary::Entries(target.index)
+            && field.definition.parameter == target.singular
+    };
+    Some((shelf, shelf.fields.iter().find(names)?))
+}

@@ -1,0 +1,103 @@
+//! The rules: reading pages, writing and publishing, consent, import. The hub owns the database and what follows its
+//! change log; it knows no HTTP and writes no SQL.
+
+mod consent;
+mod criteria;
+mod documents;
+mod error;
+mod following;
+mod import;
+mod including;
+mod publishing;
+mod reading;
+mod starter;
+
+use std::sync::{Arc, Mutex};
+
+use arc_swap::ArcSwap;
+use tokio::sync::watch;
+
+use crate::catalogue::Snapshot;
+use crate::model::values::Instant;
+use crate::present::Site;
+use crate::store::{Store, StoreError};
+
+pub use documents::DocumentCache;
+pub use error::HubError;
+pub use import::{Conflict, ImportCounts, ImportOptions, LineOutcome, LineResult};
+pub use publishing::{Saved, WriteError};
+pub use reading::{ItemPage, ListPage, Provenance};
+pub use starter::starter_documents;
+
+/// What a hub says of itself.
+#[derive(Debug, Clone)]
+pub struct Identity {
+    /// Its name.
+    pub name: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Where it and its site are.
+    pub site: Site,
+}
+
+/// A hub: one database and everything that follows it.
+pub struct Hub {
+    store: Store,
+    identity: Identity,
+    catalogue: ArcSwap<Snapshot>,
+    /// Held while the catalogue is brought up to date, so that nobody does it twice.
+    following: Mutex<()>,
+    reached: watch::Sender<i64>,
+    documents: DocumentCache,
+    clock: fn() -> Instant,
+}
+
+impl Hub {
+    /// A hub over a migrated database, its catalogue built. `cache` bounds the rendered documents kept, in bytes.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn open(store: Store, identity: Identity, cache: u64) -> Result<Self, StoreError> {
+        let hub = Self::unread(store, identity, cache);
+        hub.catch_up()?;
+        Ok(hub)
+    }
+
+    /// A hub whose catalogue stays empty, for commands that only write.
+    pub fn unread(store: Store, identity: Identity, cache: u64) -> Self {
+        Self {
+            store,
+            identity,
+            catalogue: ArcSwap::from_pointee(Snapshot::empty("")),
+            following: Mutex::new(()),
+            reached: watch::Sender::new(0),
+            documents: DocumentCache::new(cache),
+            clock: Instant::now,
+        }
+    }
+
+    /// The same hub with another clock, for tests that compare answers.
+    #[must_use]
+    pub fn with_clock(self, clock: fn() -> Instant) -> Self {
+        Self { clock, ..self }
+    }
+
+    /// The catalogue as it now is.
+    pub fn catalogue(&self) -> Arc<Snapshot> {
+        self.catalogue.load_full()
+    }
+
+    /// The database.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// What the hub says of itself.
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    fn now(&self) -> Instant {
+        (self.clock)()
+    }
+}

@@ -1,0 +1,361 @@
+//! The one way to the public tables: item → revision → checks → entry, links, translations and change row, all in one
+//! transaction that holds the hub's sequence.
+
+use std::collections::{HashMap, HashSet};
+
+use deunicode::deunicode;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{Hub, consent};
+use crate::model::values::{Instant, Json};
+use crate::model::{Attribution, Collection, Consent, Entry, Fault, Faults, Key, WrittenDocument, WrittenLink};
+use crate::store::{Item, ItemState, Link, Revision, StoreError, Transaction, TranslationRow};
+
+/// Why a document was not written.
+#[derive(Debug)]
+pub enum WriteError {
+    /// It breaks rules; all of them are named.
+    Faults(Vec<Fault>),
+    /// The database failed.
+    Store(StoreError),
+}
+
+impl From<StoreError> for WriteError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// A document on its way, saved as a revision of its item.
+pub struct Saved {
+    /// The item.
+    pub item: Item,
+    /// Whether the item is new.
+    pub created: bool,
+    /// Whether the document is the latest revision already.
+    pub unchanged: bool,
+}
+
+/// Which entries a transaction knows to be public, so that each is asked for once; and what a group that is published
+/// together may count on.
+#[derive(Default)]
+pub struct Targets {
+    known: HashMap<(usize, Key), Option<String>>,
+    together: HashSet<String>,
+}
+
+impl Targets {
+    /// For items that become public together, in one transaction.
+    pub fn together(ids: HashSet<String>) -> Self {
+        Self { together: ids, ..Self::default() }
+    }
+
+    /// The id of the target of a link, if it is public or becomes so together with the source.
+    fn resolve(&mut self, transaction: &mut Transaction<'_>, link: &WrittenLink) -> Result<Option<String>, StoreError> {
+        let asked = (link.target.index, link.key.clone());
+        if let Some(Some(known)) = self.known.get(&asked) {
+            return Ok(Some(known.clone()));
+        }
+        let id = match &link.key {
+            Key::Id(id) => Some(id.clone()),
+            Key::Slug(slug) => match transaction.entry_of_slug(link.target.name, slug)? {
+                Some(id) => Some(id),
+                None => transaction.item_of_slug(link.target.name, slug)?.map(|item| item.id),
+            },
+        };
+        let public = match id {
+            Some(id) if self.together.contains(&id) => Some(id),
+            Some(id) if transaction.is_public(link.target.name, &id)? => Some(id),
+            _ => None,
+        };
+        self.known.insert(asked, public.clone());
+        Ok(public)
+    }
+
+    /// Forgets what was found missing: more is public now.
+    pub fn retry_missing(&mut self) {
+        self.known.retain(|_, found| found.is_some());
+    }
+}
+
+/// A slug made from a title: lower-case ASCII letters and digits, joined by hyphens.
+pub fn slug_of(title: &str) -> String {
+    let ascii = deunicode(title).to_ascii_lowercase();
+    let words: Vec<&str> = ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut slug = String::new();
+    for word in words {
+        if slug.len() + word.len() > 80 {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
+    if slug.is_empty() { "entry".to_owned() } else { slug }
+}
+
+impl Hub {
+    /// Saves a document as a revision of the item that it names by id or slug, or of a new one. `text` is the document
+    /// as it was written.
+    ///
+    /// # Errors
+    /// [`WriteError::Faults`] when the id belongs to another collection or the slug to another item.
+    pub(super) fn save(
+        &self,
+        transaction: &mut Transaction<'_>,
+        document: &WrittenDocument,
+        text: String,
+    ) -> Result<Saved, WriteError> {
+        let existing = find(transaction, document)?;
+        let now = self.now();
+        let Some(item) = existing else {
+            let slug = free_slug(transaction, document)?;
+            let id = if document.entry.id.is_empty() { Uuid::now_v7().to_string() } else { document.entry.id.clone() };
+            let item = Item {
+                id,
+                collection: document.collection.name.to_owned(),
+                slug,
+                state: ItemState::Draft,
+                rev: 1,
+                published_rev: None,
+                created_at: now,
+                modified_at: now,
+            };
+            transaction.insert_item(&item)?;
+            transaction.insert_revision(&revision(&item, now, text))?;
+            self.keep_consent(transaction, &item, document.consent.as_ref())?;
+            return Ok(Saved { item, created: true, unchanged: false });
+        };
+        if transaction.revision(&item.id, item.rev)?.is_some_and(|latest| latest.document == text) {
+            return Ok(Saved { item, created: false, unchanged: true });
+        }
+        let slug = if document.entry.slug.is_empty() { item.slug.clone() } else { document.entry.slug.clone() };
+        let item = Item { slug, rev: item.rev + 1, modified_at: now, ..item };
+        transaction.update_item(&item)?;
+        transaction.insert_revision(&revision(&item, now, text))?;
+        self.keep_consent(transaction, &item, document.consent.as_ref())?;
+        Ok(Saved { item, created: false, unchanged: false })
+    }
+
+    fn keep_consent(
+        &self,
+        transaction: &mut Transaction<'_>,
+        item: &Item,
+        consent: Option<&Consent>,
+    ) -> Result<(), StoreError> {
+        consent.map_or(Ok(()), |consent| transaction.put_consent(&item.id, consent))
+    }
+
+    /// Makes the latest revision of an item public. Answers its place in the sequence.
+    ///
+    /// # Errors
+    /// [`WriteError::Faults`] with everything that stands in the way; nothing is then written.
+    pub(super) fn publish(
+        &self,
+        transaction: &mut Transaction<'_>,
+        targets: &mut Targets,
+        item: &Item,
+        document: WrittenDocument,
+    ) -> Result<i64, WriteError> {
+        let (document, links) = self.check(transaction, targets, item, document)?;
+        let now = self.now();
+        let before = transaction.entry(&item.id)?;
+        let seq = transaction.next_seq();
+        let entry = envelope(item, &document, before.as_ref(), seq, now);
+        let translations = translation_rows(item, &document);
+        let named_otherwise = match &before {
+            Some(before) => {
+                before.title != entry.title
+                    || before.slug != entry.slug
+                    || titles(&transaction.translations(&item.id)?) != titles(&translations)
+            }
+            None => false,
+        };
+        transaction.put_entry(document.collection, &entry, document.record.as_ref(), &links, &translations)?;
+        transaction.log_upsert(&item.id, document.collection.name, item.rev, seq, now)?;
+        let published = Item { state: ItemState::Published, published_rev: Some(item.rev), ..item.clone() };
+        transaction.update_item(&published)?;
+        if named_otherwise {
+            self.touch_referrers(transaction, &item.id, now)?;
+        }
+        Ok(seq)
+    }
+
+    /// What would become public of a document: what its consent allows, with links to targets that are public.
+    ///
+    /// # Errors
+    /// [`WriteError::Faults`] with everything that stands in the way: targets that are not public, consent that is
+    /// missing or expired.
+    pub(super) fn check(
+        &self,
+        transaction: &mut Transaction<'_>,
+        targets: &mut Targets,
+        item: &Item,
+        mut document: WrittenDocument,
+    ) -> Result<(WrittenDocument, Vec<Link>), WriteError> {
+        let mut faults = Faults::default();
+        let consent = match document.consent.take() {
+            Some(consent) => Some(consent),
+            None => transaction.consent(&item.id)?.map(|row| row.consent()),
+        };
+        consent::project(&mut document, consent.as_ref(), &self.now().date(), &mut faults);
+        let links = resolve(transaction, targets, item, &document.links, &mut faults)?;
+        faults.or((document, links)).map_err(WriteError::Faults)
+    }
+
+    /// Every entry that names this one shows its title: their documents change with it.
+    fn touch_referrers(&self, transaction: &mut Transaction<'_>, id: &str, now: Instant) -> Result<(), StoreError> {
+        for referrer in transaction.referrers(id)? {
+            let seq = transaction.next_seq();
+            transaction.touch_entry(&referrer, seq)?;
+            transaction.log_touch(&referrer, seq, now)?;
+        }
+        Ok(())
+    }
+}
+
+fn translation_rows(item: &Item, document: &WrittenDocument) -> Vec<TranslationRow> {
+    let rows = document.translations.iter().map(|translation| TranslationRow {
+        entry_id: item.id.clone(),
+        lang: translation.lang.clone(),
+        outdated: translation.outdated,
+        title: translation.title.clone(),
+        texts: Json(translation.texts.clone()),
+    });
+    rows.collect()
+}
+
+fn titles(translations: &[TranslationRow]) -> Vec<(&str, &str)> {
+    translations.iter().map(|row| (row.lang.as_str(), row.title.as_str())).collect()
+}
+
+fn revision(item: &Item, at: Instant, document: String) -> Revision {
+    Revision { item_id: item.id.clone(), rev: item.rev, created_at: at, change_note: None, document }
+}
+
+/// The item that a document names.
+fn find(transaction: &mut Transaction<'_>, document: &WrittenDocument) -> Result<Option<Item>, WriteError> {
+    let fault = |pointer: &str, code, detail: &str| {
+        WriteError::Faults(vec![Fault { pointer: pointer.to_owned(), code, detail: detail.to_owned() }])
+    };
+    let (id, slug) = (&document.entry.id, &document.entry.slug);
+    let by_id = if id.is_empty() { None } else { transaction.item(id)? };
+    if by_id.as_ref().is_some_and(|item| item.collection != document.collection.name) {
+        return Err(fault("/id", "id-taken", "This id belongs to an entry of another collection."));
+    }
+    let by_slug = if slug.is_empty() { None } else { transaction.item_of_slug(document.collection.name, slug)? };
+    match (by_id, by_slug) {
+        (Some(by_id), Some(by_slug)) if by_id.id != by_slug.id => {
+            Err(fault("/slug", "slug-taken", "This slug belongs to another entry."))
+        }
+        (None, Some(_)) if !id.is_empty() => Err(fault("/slug", "slug-taken", "This slug belongs to another entry.")),
+        (Some(item), _) | (None, Some(item)) => Ok(Some(item)),
+        (None, None) => Ok(None),
+    }
+}
+
+/// The slug of a new item: the one that is written, or one made from the title that nobody has or had.
+fn free_slug(transaction: &mut Transaction<'_>, document: &WrittenDocument) -> Result<String, WriteError> {
+    let collection = document.collection.name;
+    if !document.entry.slug.is_empty() {
+        if transaction.entry_of_slug(collection, &document.entry.slug)?.is_some() {
+            return Err(WriteError::Faults(vec![Fault {
+                pointer: "/slug".to_owned(),
+                code: "slug-taken",
+                detail: "This slug leads to another entry, which had it before.".to_owned(),
+            }]));
+        }
+        return Ok(document.entry.slug.clone());
+    }
+    let stem = slug_of(&document.entry.title);
+    let mut slug = stem.clone();
+    for number in 2.. {
+        let taken = transaction.item_of_slug(collection, &slug)?.is_some()
+            || transaction.entry_of_slug(collection, &slug)?.is_some();
+        if !taken {
+            break;
+        }
+        slug = format!("{stem}-{number}");
+    }
+    Ok(slug)
+}
+
+/// The links of an entry, each to a target that is public or becomes so now.
+fn resolve(
+    transaction: &mut Transaction<'_>,
+    targets: &mut Targets,
+    item: &Item,
+    written: &[WrittenLink],
+    faults: &mut Faults,
+) -> Result<Vec<Link>, StoreError> {
+    let mut links: Vec<Link> = Vec::with_capacity(written.len());
+    for link in written {
+        let Some(target_id) = targets.resolve(transaction, link)? else {
+            let name = match &link.key {
+                Key::Id(id) => id,
+                Key::Slug(slug) => slug,
+            };
+            faults.add(
+                link.pointer.clone(),
+                "dangling-reference",
+                format!("`{name}` is no public entry of {}.", link.target.name),
+            );
+            continue;
+        };
+        let relation = link.relation.key();
+        if links
+            .iter()
+            .any(|other| other.relation == relation && other.part == link.part && other.target_id == target_id)
+        {
+            faults.add(link.pointer.clone(), "duplicate-reference", "The same entry is named twice in this relation.");
+            continue;
+        }
+        links.push(Link {
+            source_id: item.id.clone(),
+            relation,
+            part: link.part,
+            position: link.position,
+            target_id,
+            role: link.role.clone(),
+            note: link.note.clone(),
+        });
+    }
+    Ok(links)
+}
+
+/// The envelope as it becomes public.
+fn envelope(item: &Item, document: &WrittenDocument, before: Option<&Entry>, seq: i64, now: Instant) -> Entry {
+    let mut entry = document.entry.clone();
+    entry.id.clone_from(&item.id);
+    entry.slug.clone_from(&item.slug);
+    entry.rev = item.rev;
+    entry.seq = seq;
+    entry.updated_at = now;
+    if !document.dated {
+        entry.published_at = before.map_or(now, |before| before.published_at);
+    }
+    if entry.attribution.is_none() {
+        entry.attribution = Some(Json(attribution(&entry)));
+    }
+    entry
+}
+
+/// The attribution of what names none: title, publisher of the source, licence.
+fn attribution(entry: &Entry) -> Attribution {
+    let source = entry.source.as_ref();
+    let publisher = source.and_then(|source| source.publisher.as_deref());
+    let text = match publisher {
+        Some(publisher) => format!("{}. After {publisher}. {}", entry.title, entry.licence),
+        None => format!("{}. {}", entry.title, entry.licence),
+    };
+    Attribution { text, url: source.and_then(|source| source.url.clone()), licence: Some(entry.licence.clone()) }
+}
+
+/// Reads a revision's document again.
+pub(super) fn reread(collection: &'static Collection, text: &str) -> Result<WrittenDocument, WriteError> {
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| WriteError::Store(StoreError::Failed(error.to_string())))?;
+    WrittenDocument::read(collection, value).map_err(WriteError::Faults)
+}

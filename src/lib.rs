@@ -1,0 +1,10 @@
+//! Rights Hub: an open JSON API for knowledge about human rights in health and care. `docs/ARCHITECTURE.md` is the way in.
+
+pub mod catalogue;
+pub mod cli;
+pub mod database;
+pub mod hub;
+pub mod model;
+pub mod present;
+pub mod query;
+pub mod store;

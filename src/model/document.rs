@@ -1,0 +1,347 @@
+//! A document as an editor or a file writes it, read and checked on its own: shapes and limits by its schema, then the
+//! domain's rules. What needs the database (whether a target is public) is the hub's to check.
+
+use std::sync::LazyLock;
+
+use serde_json::{Map, Value};
+
+use super::collection::{Collection, Record};
+use super::consent::Consent;
+use super::entry::Entry;
+use super::fault::{Fault, Faults};
+use super::registry::{COLLECTIONS, collection};
+use super::relation::Relation;
+use super::schema;
+use super::values::Tag;
+
+/// How a writer names an entry.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// By its UUID, in lower case.
+    Id(String),
+    /// By its slug.
+    Slug(String),
+}
+
+/// A link as it is written.
+#[derive(Debug, Clone)]
+pub struct WrittenLink {
+    /// The relation.
+    pub relation: &'static Relation,
+    /// The element of the inner list that carries it; 0 for a relation of the entry itself.
+    pub part: i32,
+    /// Its place among the relation's references.
+    pub position: i32,
+    /// The collection of the target.
+    pub target: &'static Collection,
+    /// Which entry of it.
+    pub key: Key,
+    /// What the target does here, where the relation has roles.
+    pub role: Option<String>,
+    /// How the target matters here, where the relation has notes.
+    pub note: Option<String>,
+    /// Where it stands in the document.
+    pub pointer: String,
+}
+
+/// A translation as it is written: the translated fields without `lang`.
+#[derive(Debug, Clone)]
+pub struct WrittenTranslation {
+    /// Its language.
+    pub lang: Tag,
+    /// The title in that language.
+    pub title: String,
+    /// Whether the source text changed after it.
+    pub outdated: bool,
+    /// Summary and own translated fields.
+    pub texts: Map<String, Value>,
+}
+
+/// A document, read and checked on its own.
+pub struct WrittenDocument {
+    /// Its collection.
+    pub collection: &'static Collection,
+    /// The envelope.
+    pub entry: Entry,
+    /// The collection's own fields.
+    pub record: Box<dyn Record>,
+    /// Its links, in order.
+    pub links: Vec<WrittenLink>,
+    /// Its translations, in order.
+    pub translations: Vec<WrittenTranslation>,
+    /// The consent written with it.
+    pub consent: Option<Consent>,
+    /// Whether it says itself when it was first published.
+    pub dated: bool,
+}
+
+/// The compiled schema of each collection, by [`Collection::index`].
+static VALIDATORS: LazyLock<Vec<Option<jsonschema::Validator>>> = LazyLock::new(|| {
+    COLLECTIONS
+        .iter()
+        .map(|collection| jsonschema::options().should_validate_formats(true).build(&schema::written(collection)).ok())
+        .collect()
+});
+
+/// The envelope's members that a writer gives.
+static ENVELOPE: LazyLock<Vec<String>> = LazyLock::new(|| {
+    schema::envelope()
+        .into_iter()
+        .map(|(name, _)| name)
+        .filter(|name| !schema::READ_ONLY.contains(&name.as_str()))
+        .collect()
+});
+
+/// The collection that a document names in `type`.
+///
+/// # Errors
+/// The fault when it names none that the hub has.
+pub fn collection_of(document: &Value) -> Result<&'static Collection, Fault> {
+    let fault = |code, detail: String| Fault { pointer: "/type".to_owned(), code, detail };
+    match document.get("type").and_then(Value::as_str) {
+        None => Err(fault("required", "A document names its collection in `type`.".to_owned())),
+        Some(name) => collection(name)
+            .ok_or_else(|| fault("unknown-collection", format!("`{name}` is not a collection of the hub."))),
+    }
+}
+
+impl WrittenDocument {
+    /// Reads a document of a collection.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, each fault with its pointer.
+    pub fn read(collection: &'static Collection, document: Value) -> Result<Self, Vec<Fault>> {
+        let mut faults = Faults::default();
+        shape(collection, &document, &mut faults);
+        characters(&document, &mut String::new(), &mut faults);
+        faults.or(())?;
+
+        let Value::Object(mut members) = document else { return Err(Vec::new()) };
+        let links = take_links(collection, &mut members)?;
+        let translations = take_translations(&mut members)?;
+        let consent = members.remove("consent").map(|consent| typed(consent, "/consent")).transpose()?;
+        for name in schema::READ_ONLY {
+            members.remove(*name);
+        }
+        let mut envelope = Map::new();
+        for name in ENVELOPE.iter() {
+            if let Some(value) = members.shift_remove(name).filter(|value| !value.is_null()) {
+                envelope.insert(name.clone(), value);
+            }
+        }
+        let dated = envelope.contains_key("published_at");
+        let mut entry: Entry = typed(Value::Object(envelope), "")?;
+        entry.collection = collection.name.to_owned();
+        entry.id.make_ascii_lowercase();
+        let record =
+            (collection.read)(Value::Object(members)).map_err(|unreadable| vec![unreadable_fault(&unreadable, "")])?;
+
+        let mut faults = Faults::default();
+        for relation in collection.relations.iter().filter(|relation| relation.required) {
+            faults.unless(
+                links.iter().any(|link| std::ptr::eq(link.relation, relation)),
+                &format!("/{}", relation.name),
+                "required",
+                &format!("At least one reference in `{}` is needed.", relation.name),
+            );
+        }
+        record.check(&links, &mut faults);
+        faults.or(Self { collection, entry, record, links, translations, consent, dated })
+    }
+}
+
+/// Notes what the schema refuses.
+fn shape(collection: &Collection, document: &Value, faults: &mut Faults) {
+    let Some(Some(validator)) = VALIDATORS.get(collection.index) else {
+        faults.add("", "internal", "The schema of this collection could not be read.");
+        return;
+    };
+    if validator.is_valid(document) {
+        return;
+    }
+    for error in validator.iter_errors(document).take(100) {
+        use jsonschema::error::ValidationErrorKind as Kind;
+        let at = error.instance_path().to_string();
+        let (pointer, code) = match error.kind() {
+            Kind::Required { property } => {
+                (format!("{at}/{}", escape(property.as_str().unwrap_or_default())), "required")
+            }
+            Kind::AdditionalProperties { unexpected } => {
+                for name in unexpected {
+                    faults.add(
+                        format!("{at}/{}", escape(name)),
+                        "unknown-field",
+                        format!("`{name}` is not a field here."),
+                    );
+                }
+                continue;
+            }
+            Kind::Enum { .. } | Kind::Constant { .. } => (at, "unknown-value"),
+            Kind::Type { .. } => (at, "wrong-type"),
+            Kind::MaxLength { .. } | Kind::MaxItems { .. } => (at, "too-long"),
+            Kind::MinLength { .. } | Kind::MinItems { .. } => (at, "too-short"),
+            Kind::AnyOf { .. } => (at, "reference-without-key"),
+            _ => (at, "invalid-value"),
+        };
+        let detail = match code {
+            "reference-without-key" => "A reference names its target by `id` or `slug`.".to_owned(),
+            _ => brief(&error.masked().to_string()),
+        };
+        faults.add(pointer, code, detail);
+    }
+}
+
+/// A sentence of bounded length: a fault never repeats a whole document.
+fn brief(sentence: &str) -> String {
+    sentence.chars().take(300).collect()
+}
+
+/// Notes control characters other than newline and tab, which no text may hold.
+fn characters(value: &Value, pointer: &mut String, faults: &mut Faults) {
+    let length = pointer.len();
+    match value {
+        Value::String(text) if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') => {
+            faults.add(
+                pointer.clone(),
+                "control-character",
+                "Text may hold no control characters but newline and tab.",
+            );
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                pointer.push_str(&format!("/{index}"));
+                characters(item, pointer, faults);
+                pointer.truncate(length);
+            }
+        }
+        Value::Object(members) => {
+            for (name, member) in members {
+                pointer.push('/');
+                pointer.push_str(&escape(name));
+                characters(member, pointer, faults);
+                pointer.truncate(length);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A member's name inside a JSON Pointer.
+fn escape(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+fn unreadable_fault(unreadable: &serde_path_to_error::Error<serde_json::Error>, at: &str) -> Fault {
+    let path = unreadable.path().to_string();
+    let inner =
+        if path == "." { String::new() } else { format!("/{}", path.replace(['.', '['], "/").replace(']', "")) };
+    Fault { pointer: format!("{at}{inner}"), code: "invalid-value", detail: brief(&unreadable.inner().to_string()) }
+}
+
+fn typed<T: serde::de::DeserializeOwned>(value: Value, at: &str) -> Result<T, Vec<Fault>> {
+    serde_path_to_error::deserialize(value).map_err(|unreadable| vec![unreadable_fault(&unreadable, at)])
+}
+
+/// Takes the relation fields out of a document.
+fn take_links(
+    collection: &'static Collection,
+    members: &mut Map<String, Value>,
+) -> Result<Vec<WrittenLink>, Vec<Fault>> {
+    let mut links = Vec::new();
+    let mut faults = Faults::default();
+    for relation in collection.relations {
+        match relation.within {
+            None => {
+                let field = members.shift_remove(relation.name).unwrap_or(Value::Null);
+                read_references(relation, 0, field, &format!("/{}", relation.name), &mut links, &mut faults);
+            }
+            Some(list) => {
+                let Some(Value::Array(parts)) = members.get_mut(list) else { continue };
+                for (part, element) in parts.iter_mut().enumerate() {
+                    let field = element
+                        .as_object_mut()
+                        .and_then(|element| element.shift_remove(relation.name))
+                        .unwrap_or(Value::Null);
+                    let at = format!("/{list}/{part}/{}", relation.name);
+                    read_references(relation, part as i32, field, &at, &mut links, &mut faults);
+                }
+            }
+        }
+    }
+    faults.or(links)
+}
+
+fn read_references(
+    relation: &'static Relation,
+    part: i32,
+    field: Value,
+    at: &str,
+    links: &mut Vec<WrittenLink>,
+    faults: &mut Faults,
+) {
+    let references = match field {
+        Value::Array(references) => references,
+        Value::Null => return,
+        one => vec![one],
+    };
+    for (position, reference) in references.into_iter().enumerate() {
+        let pointer = if relation.many { format!("{at}/{position}") } else { at.to_owned() };
+        let text = |name: &str| reference.get(name).and_then(Value::as_str).map(str::to_owned);
+        let named = text("type");
+        let target = named
+            .as_deref()
+            .or(relation.target.single())
+            .filter(|name| relation.target.admits(name))
+            .and_then(collection);
+        let Some(target) = target else {
+            faults.add(
+                format!("{pointer}/type"),
+                "required",
+                "A reference of this relation names the collection of its target in `type`.",
+            );
+            continue;
+        };
+        let key = match (text("id"), text("slug")) {
+            (Some(id), _) => Key::Id(id.to_ascii_lowercase()),
+            (None, slug) => Key::Slug(slug.unwrap_or_default()),
+        };
+        if links.iter().any(|link| {
+            std::ptr::eq(link.relation, relation)
+                && link.part == part
+                && link.key == key
+                && link.target.index == target.index
+        }) {
+            faults.add(pointer, "duplicate-reference", "The same entry is named twice in this relation.");
+            continue;
+        }
+        links.push(WrittenLink {
+            relation,
+            part,
+            position: position as i32,
+            target,
+            key,
+            role: text("role"),
+            note: text("note"),
+            pointer,
+        });
+    }
+}
+
+/// Takes the translations out of a document.
+fn take_translations(members: &mut Map<String, Value>) -> Result<Vec<WrittenTranslation>, Vec<Fault>> {
+    let Some(Value::Array(written)) = members.shift_remove("translations") else { return Ok(Vec::new()) };
+    let mut translations: Vec<WrittenTranslation> = Vec::new();
+    let mut faults = Faults::default();
+    for (index, translation) in written.into_iter().enumerate() {
+        let Value::Object(mut texts) = translation else { continue };
+        let at = format!("/translations/{index}");
+        let lang: Tag = typed(texts.shift_remove("lang").unwrap_or_default(), &format!("{at}/lang"))?;
+        if translations.iter().any(|other| other.lang == lang) {
+            faults.add(format!("{at}/lang"), "duplicate-language", "There is already a translation in this language.");
+        }
+        let title = texts.shift_remove("title").and_then(|title| title.as_str().map(str::to_owned)).unwrap_or_default();
+        let outdated = texts.shift_remove("status").is_some_and(|status| status == "outdated");
+        translations.push(WrittenTranslation { lang, title, outdated, texts });
+    }
+    faults.or(translations)
+}

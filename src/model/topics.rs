@@ -1,0 +1,54 @@
+//! `/v1/topics`: what entries are about: a small thesaurus of broader and related subjects, after SKOS.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+
+use super::collection::Model;
+use super::relation::Relation;
+use super::text::Text;
+use super::values::{Json, Line};
+use crate::database::schema::topics;
+
+/// A topic: a subject under which entries are found.
+#[derive(
+    Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
+)]
+#[serde(deny_unknown_fields)]
+#[diesel(table_name = topics)]
+pub struct Topic {
+    /// Other words for the same subject; search treats them as its title.
+    #[serde(default)]
+    #[schema(value_type = Vec<Line>, max_items = 100)]
+    pub aliases: Json<Vec<Line>>,
+    /// What belongs under it. Markdown.
+    #[schema(max_length = 50_000)]
+    pub description: Option<String>,
+}
+
+impl Model for Topic {
+    const NAME: &'static str = "topics";
+    const SINGULAR: &'static str = "topic";
+    const LABEL: &'static str = "Topics";
+    const ABOUT: &'static str = "Subjects, from the broad to the narrow, under which everything in the hub is found.";
+    const RELATIONS: &'static [Relation] = &[
+        Relation::many("broader", "broader", "topics", "Wider subjects of which it is a part."),
+        Relation::many("related", "related", "topics", "Neighbouring subjects, neither wider nor narrower."),
+    ];
+    const TEXTS: &'static [Text] = &[Text::plain("aliases"), Text::prose("description")];
+    const SORT: &'static str = "title";
+    const HIERARCHY: Option<&'static str> = Some("broader");
+
+    fn example() -> Value {
+        json!({
+            "type": "topics",
+            "slug": "sexual-violence-in-conflict",
+            "title": "Sexual violence in conflict",
+            "summary": "Sexual violence linked to war, and the care that survivors need.",
+            "aliases": ["Conflict-related sexual violence", "CRSV"],
+            "description": "Prevention, justice and care **centred on survivors**.",
+            "broader": [{ "slug": "gender-based-violence" }],
+            "related": [{ "slug": "sexual-and-reproductive-health" }]
+        })
+    }
+}

@@ -1,0 +1,9 @@
+//! How what is public is shown: entries as rendered documents, pages of them as bytes. It fetches nothing.
+
+mod document;
+mod markdown;
+mod page;
+
+pub use document::{Document, Renderer, Site, Variant, reference};
+pub use markdown::{to_html, to_text};
+pub use page::{Body, Entry as PageEntry, Included, ReferencedBy, entry_page, list_page};

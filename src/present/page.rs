@@ -1,0 +1,164 @@
+//! Pages as bytes: documents put side by side, with what is included, counted and linked.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value, json};
+
+use super::document::Document;
+use crate::catalogue::Facet;
+use crate::model::Collection;
+use crate::query::Shape;
+
+/// An entry on a page.
+pub struct Entry {
+    /// Its collection.
+    pub collection: &'static Collection,
+    /// Its id.
+    pub id: String,
+    /// It, rendered.
+    pub document: Arc<Document>,
+    /// Entries that name it, where they were asked for.
+    pub referenced_by: Vec<ReferencedBy>,
+    /// Where the rest of a relation can be read whose included entries were cut.
+    pub more: Vec<(&'static str, String)>,
+}
+
+/// The entries of one collection that name an entry.
+pub struct ReferencedBy {
+    /// The collection.
+    pub collection: &'static str,
+    /// How many there are.
+    pub total: u64,
+    /// The first of them, as references.
+    pub references: Vec<Value>,
+    /// Where the others can be read.
+    pub next: Option<String>,
+}
+
+/// What is sent along, once each.
+pub type Included = Vec<Entry>;
+
+/// A page to be written.
+pub struct Body<'a> {
+    /// The shape of the entries asked for; what is included has the same view and every member.
+    pub shape: &'a Shape,
+    /// The entries.
+    pub data: &'a [Entry],
+    /// What is sent along, when something was asked for.
+    pub included: Option<&'a Included>,
+}
+
+/// A list with its counts, as JSON.
+pub fn list_page(body: &Body<'_>, facets: Option<&[Facet]>, meta: &Value, links: &Value) -> String {
+    let mut out = String::with_capacity(16 * 1024);
+    out.push_str("{\"data\":[");
+    for (place, entry) in body.data.iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        write_entry(entry, body.shape, &mut out);
+    }
+    out.push(']');
+    write_included(body, &mut out);
+    if let Some(facets) = facets {
+        out.push_str(",\"facets\":");
+        out.push_str(&facets_value(facets).to_string());
+    }
+    out.push_str(",\"meta\":");
+    out.push_str(&meta.to_string());
+    out.push_str(",\"links\":");
+    out.push_str(&links.to_string());
+    out.push('}');
+    out
+}
+
+/// One entry, as JSON.
+pub fn entry_page(body: &Body<'_>) -> String {
+    let mut out = String::with_capacity(8 * 1024);
+    out.push_str("{\"data\":");
+    if let Some(entry) = body.data.first() {
+        write_entry(entry, body.shape, &mut out);
+    }
+    write_included(body, &mut out);
+    out.push('}');
+    out
+}
+
+fn write_included(body: &Body<'_>, out: &mut String) {
+    let Some(included) = body.included else { return };
+    let shape = Shape { fields: None, ..body.shape.clone() };
+    let mut collections: Vec<&'static Collection> = Vec::new();
+    for entry in included {
+        if !collections.iter().any(|known| known.index == entry.collection.index) {
+            collections.push(entry.collection);
+        }
+    }
+    collections.sort_by_key(|collection| collection.index);
+    out.push_str(",\"included\":{");
+    for (place, collection) in collections.iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        out.push_str(&format!("\"{}\":{{", collection.name));
+        let members = included.iter().filter(|entry| entry.collection.index == collection.index);
+        for (place, entry) in members.enumerate() {
+            if place > 0 {
+                out.push(',');
+            }
+            out.push_str(&format!("\"{}\":", entry.id));
+            write_entry(entry, &shape, out);
+        }
+        out.push('}');
+    }
+    out.push('}');
+}
+
+fn write_entry(entry: &Entry, shape: &Shape, out: &mut String) {
+    out.push('{');
+    entry.document.write(entry.collection, shape, out);
+    if !entry.referenced_by.is_empty() {
+        let by: Map<String, Value> = entry
+            .referenced_by
+            .iter()
+            .map(|by| {
+                let mut value = json!({ "total": by.total, "data": by.references });
+                if let (Some(next), Some(value)) = (&by.next, value.as_object_mut()) {
+                    value.insert("next".to_owned(), json!(next));
+                }
+                (by.collection.to_owned(), value)
+            })
+            .collect();
+        out.push_str(",\"referenced_by\":");
+        out.push_str(&Value::Object(by).to_string());
+    }
+    if !entry.more.is_empty() {
+        let more: Map<String, Value> =
+            entry.more.iter().map(|(relation, next)| ((*relation).to_owned(), json!({ "next": next }))).collect();
+        out.push_str(",\"included_more\":");
+        out.push_str(&Value::Object(more).to_string());
+    }
+    out.push('}');
+}
+
+fn facets_value(facets: &[Facet]) -> Value {
+    let facets = facets.iter().map(|facet| {
+        let values: Vec<Value> = facet
+            .values
+            .iter()
+            .map(|value| {
+                let mut object = json!({ "value": value.value });
+                if let (Some(id), Some(object)) = (value.id, object.as_object_mut()) {
+                    object.insert("id".to_owned(), json!(id));
+                }
+                if let Some(object) = object.as_object_mut() {
+                    object.insert("label".to_owned(), json!(value.label));
+                    object.insert("count".to_owned(), json!(value.count));
+                    object.insert("selected".to_owned(), json!(value.selected));
+                }
+                object
+            })
+            .collect();
+        (facet.name.to_owned(), json!({ "values": values, "missing": facet.missing, "more": facet.more }))
+    });
+    Value::Object(facets.collect())
+}

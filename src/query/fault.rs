@@ -1,0 +1,71 @@
+//! What is wrong with a query, parameter by parameter.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// One thing that is wrong with a query string.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ParameterFault {
+    /// The parameter, as it was sent.
+    #[schema(example = "settng")]
+    pub parameter: String,
+    /// A stable word for the fault: `unknown-parameter`, `unknown-value`, `invalid-value`, `empty-value`,
+    /// `repeated-parameter`, `too-long`, `too-many-values`, `conflicting-parameters`, `malformed-cursor`,
+    /// `cursor-mismatch`, `invalid-encoding` or `not-available`.
+    #[schema(example = "unknown-parameter")]
+    pub code: &'static str,
+    /// What is wrong, in a sentence.
+    pub detail: String,
+    /// What may stand there, when that is a short list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub allowed: Vec<String>,
+    /// What was probably meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "setting")]
+    pub did_you_mean: Option<String>,
+}
+
+/// The longest piece of a request that an error repeats, in characters.
+const ECHO: usize = 80;
+
+impl ParameterFault {
+    /// A fault of a parameter.
+    pub fn new(parameter: &str, code: &'static str, detail: impl Into<String>) -> Self {
+        Self { parameter: echo(parameter), code, detail: detail.into(), allowed: Vec::new(), did_you_mean: None }
+    }
+
+    /// The fault of a word that is not among those allowed.
+    pub fn unknown<'a>(
+        parameter: &str,
+        code: &'static str,
+        word: &str,
+        allowed: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let allowed: Vec<String> = allowed.into_iter().map(str::to_owned).collect();
+        let detail = match code {
+            "unknown-parameter" => format!("There is no parameter `{}` here.", echo(word)),
+            _ => format!("`{}` is not a value of `{}`.", echo(word), echo(parameter)),
+        };
+        let did_you_mean = closest(word, &allowed);
+        Self { allowed, did_you_mean, ..Self::new(parameter, code, detail) }
+    }
+}
+
+/// A piece of a request, short and without control characters, fit to be repeated in an answer.
+pub fn echo(text: &str) -> String {
+    let clean: String = text.chars().filter(|c| !c.is_control()).take(ECHO).collect();
+    if clean.len() < text.len() { format!("{clean}…") } else { clean }
+}
+
+/// The allowed word nearest to the one that was sent, if one is near.
+fn closest(word: &str, allowed: &[String]) -> Option<String> {
+    if word.len() > ECHO {
+        return None;
+    }
+    allowed
+        .iter()
+        .map(|candidate| (strsim::jaro_winkler(&word.to_lowercase(), candidate), candidate))
+        .filter(|(similarity, _)| *similarity > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate.clone())
+}

@@ -1,0 +1,291 @@
+//! A query read whole: the plan of a list, of an entry, or of a smaller path.
+
+use serde_json::{Map, Value, json};
+
+use super::cursor::{Cursor, CursorFault, CursorSide, fingerprint};
+use super::fault::ParameterFault;
+use super::filters::{self, FilterClause, split};
+use super::include::{self, IncludePath};
+use super::language::LanguagePriority;
+use super::pairs::Pairs;
+use super::parameters::{Parameter, ParameterKind as Kind, Surface, parameters_of};
+use super::shape::{self, Shape, View};
+use crate::catalogue::{Boundary, Direction, Sort, fields_of, sorts_of};
+use crate::model::{self, Collection};
+
+/// The most entries on a page.
+pub const MAX_LIMIT: u64 = 100;
+
+/// The highest page number.
+const MAX_PAGE: u64 = 10_000_000;
+
+/// Where a page begins.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Start {
+    /// With the page of this number, from 1.
+    Page(u64),
+    /// At a cursor.
+    Cursor(Cursor),
+}
+
+/// A query, read and checked.
+#[derive(Debug, Clone)]
+pub struct ListQuery {
+    /// The filters, in the order in which they were sent.
+    pub filters: Vec<FilterClause>,
+    /// The order.
+    pub sorts: Vec<Sort>,
+    /// Where the page begins.
+    pub start: Start,
+    /// Whether the page was asked for by number.
+    pub by_number: bool,
+    /// How many entries.
+    pub limit: u64,
+    /// What to count, by the place of the field.
+    pub facets: Vec<usize>,
+    /// How many values of each.
+    pub facet_limit: usize,
+    /// The shape of objects.
+    pub shape: Shape,
+    /// What to send along.
+    pub include: Vec<IncludePath>,
+    /// How much of it, per relation of each entry.
+    pub include_limit: usize,
+    /// Languages by preference.
+    pub languages: LanguagePriority,
+    /// The place in the sequence to wait for.
+    pub min_seq: Option<i64>,
+    /// An outside name, `scheme:value`.
+    pub identifier: Option<String>,
+    /// A URL to look up.
+    pub url: Option<String>,
+    /// What a cursor of this query is tied to.
+    pub fingerprint: u64,
+    /// The query as it was understood, for `meta.query`.
+    pub understood: Map<String, Value>,
+    /// The query as it was sent.
+    pub pairs: Pairs,
+}
+
+impl ListQuery {
+    /// Reads a query string for a path. `accept_language` serves when the query names no language.
+    ///
+    /// # Errors
+    /// Every fault in it.
+    pub fn read(surface: Surface, query: &str, accept_language: Option<&str>) -> Result<Self, Vec<ParameterFault>> {
+        let pairs = Pairs::decode(query)?;
+        let parameters = parameters_of(surface);
+        let collection = match surface {
+            Surface::List(name) | Surface::Item(name) => model::collection(name),
+            _ => None,
+        };
+        let mut read = Self::defaults(surface, collection, accept_language);
+        let mut faults = Vec::new();
+        for (name, value) in pairs.iter() {
+            let known = parameters.iter().find(|parameter| parameter.name == name);
+            let result = match known {
+                Some(parameter) => read.take(surface, collection, parameter, value),
+                None => {
+                    let names = parameters.iter().map(|parameter| parameter.name.as_str());
+                    let mut fault = ParameterFault::unknown(name, "unknown-parameter", name, names);
+                    // A list has more than a hundred parameters: the nearest helps, all of them do not.
+                    if parameters.len() > 20 {
+                        fault.allowed.clear();
+                    }
+                    Err(fault)
+                }
+            };
+            faults.extend(result.err());
+        }
+        if pairs.get("page").is_some() && pairs.get("cursor").is_some() {
+            faults.push(ParameterFault::new(
+                "cursor",
+                "conflicting-parameters",
+                "A page is asked for by `page` or by `cursor`, never by both.",
+            ));
+        }
+        if surface == Surface::Lookup && pairs.get("identifier").is_some() == pairs.get("url").is_some() {
+            faults.push(ParameterFault::new(
+                "identifier",
+                "conflicting-parameters",
+                "One of `identifier` and `url` is given.",
+            ));
+        }
+        read.fingerprint = fingerprint(&format!("{surface:?} {:?} {:?}", read.filters, read.sorts));
+        if let (true, Some(cursor)) = (faults.is_empty(), pairs.get("cursor")) {
+            let keys: Vec<_> = read.sorts.iter().map(|sort| sort.key).collect();
+            match Cursor::open(cursor, read.fingerprint, &keys) {
+                Ok(cursor) => read.start = Start::Cursor(cursor),
+                Err(CursorFault::Malformed) => faults.push(ParameterFault::new(
+                    "cursor",
+                    "malformed-cursor",
+                    "This is no cursor of the hub; take `next_cursor` as it is.",
+                )),
+                Err(CursorFault::Mismatch) => faults.push(ParameterFault::new(
+                    "cursor",
+                    "cursor-mismatch",
+                    "The cursor belongs to another query: filters and order stay the same from page to page.",
+                )),
+            }
+        }
+        read.pairs = pairs;
+        if faults.is_empty() { Ok(read) } else { Err(faults) }
+    }
+
+    fn defaults(surface: Surface, collection: Option<&Collection>, accept_language: Option<&str>) -> Self {
+        let view = if matches!(surface, Surface::Item(_)) { View::Full } else { View::Card };
+        Self {
+            filters: Vec::new(),
+            sorts: collection.map(default_sorts).unwrap_or_default(),
+            start: Start::Page(1),
+            by_number: false,
+            limit: if surface == Surface::Related { 5 } else { 20 },
+            facets: Vec::new(),
+            facet_limit: 20,
+            shape: Shape { view, fields: None, html: false },
+            include: Vec::new(),
+            include_limit: 20,
+            languages: accept_language.map(LanguagePriority::from_accept_language).unwrap_or_default(),
+            min_seq: None,
+            identifier: None,
+            url: None,
+            fingerprint: 0,
+            understood: Map::new(),
+            pairs: Pairs::default(),
+        }
+    }
+
+    fn take(
+        &mut self,
+        surface: Surface,
+        collection: Option<&Collection>,
+        parameter: &Parameter,
+        value: &str,
+    ) -> Result<(), ParameterFault> {
+        let name = parameter.name.as_str();
+        if let Some(collection) = collection {
+            if let Some(clause) = filters::read(collection, parameter, value) {
+                self.filters.push(clause?);
+                let values: Vec<&str> = value.split(',').map(str::trim).collect();
+                self.understood.insert(name.to_owned(), json!(values));
+                return Ok(());
+            }
+            match parameter.kind {
+                Kind::Sort => {
+                    self.sorts = sorts(collection, value)?;
+                    self.understood.insert(name.to_owned(), json!(split(name, value)?));
+                }
+                Kind::Facet => self.facets = facets(collection, value)?,
+                Kind::Fields => self.shape.fields = Some(shape::read_fields(collection, value)?),
+                Kind::Include => self.include = include::read(collection, value)?,
+                _ => {}
+            }
+        }
+        match parameter.kind {
+            Kind::Limit => {
+                self.limit = number(name, value, 0, if surface == Surface::Related { 20 } else { MAX_LIMIT })?
+            }
+            Kind::Page => {
+                self.start = Start::Page(number(name, value, 1, MAX_PAGE)?);
+                self.by_number = true;
+            }
+            Kind::FacetLimit => self.facet_limit = number(name, value, 1, 100)? as usize,
+            Kind::IncludeLimit => self.include_limit = number(name, value, 1, 100)? as usize,
+            Kind::MinSeq => self.min_seq = Some(number(name, value, 0, i64::MAX as u64)? as i64),
+            Kind::View => self.shape.view = if choice(parameter, value)? == 0 { View::Card } else { View::Full },
+            Kind::FormatText => self.shape.html = choice(parameter, value)? == 1,
+            Kind::Lang => {
+                self.languages = LanguagePriority::from_parameter(value)
+                    .map_err(|reason| ParameterFault::new(name, "invalid-value", reason))?;
+            }
+            Kind::Text => {
+                return Err(ParameterFault::new(name, "not-available", "Searching by words is not available yet."));
+            }
+            Kind::Identifier => {
+                if !value.split_once(':').is_some_and(|(scheme, value)| filters::is_slug(scheme) && !value.is_empty()) {
+                    return Err(ParameterFault::new(
+                        name,
+                        "invalid-value",
+                        "An identifier is `scheme:value`, such as un-symbol:S/RES/2467(2019).",
+                    ));
+                }
+                self.identifier = Some(value.to_owned());
+            }
+            Kind::Url => self.url = Some(value.to_owned()),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The page to ask the catalogue for.
+    pub fn page(&self) -> crate::catalogue::Page {
+        use crate::catalogue::Page;
+        match &self.start {
+            Start::Page(number) => Page::Offset((number - 1) * self.limit),
+            Start::Cursor(Cursor { side: CursorSide::After, boundary, .. }) => Page::After(boundary.clone()),
+            Start::Cursor(Cursor { side: CursorSide::Before, boundary, .. }) => Page::Before(boundary.clone()),
+        }
+    }
+
+    /// A cursor of this query.
+    pub fn cursor(&self, side: CursorSide, boundary: Boundary, seq: i64) -> String {
+        Cursor { side, boundary, seq }.seal(self.fingerprint)
+    }
+}
+
+/// The order of a collection's list when none is asked for.
+pub fn default_sorts(collection: &Collection) -> Vec<Sort> {
+    sorts(collection, collection.sort).unwrap_or_default()
+}
+
+fn sorts(collection: &Collection, value: &str) -> Result<Vec<Sort>, ParameterFault> {
+    let known = sorts_of(collection);
+    let mut read: Vec<Sort> = Vec::new();
+    for part in split("sort", value)? {
+        let (name, direction) = match part.strip_prefix('-') {
+            Some(name) => (name, Direction::Descending),
+            None => (part, Direction::Ascending),
+        };
+        let Some((place, field)) = known.iter().enumerate().find(|(_, field)| field.name == name) else {
+            return Err(ParameterFault::unknown("sort", "unknown-value", name, known.iter().map(|field| field.name)));
+        };
+        if read.iter().any(|sort| sort.place == place) {
+            return Err(ParameterFault::new("sort", "invalid-value", format!("`{name}` is named twice.")));
+        }
+        read.push(Sort { place, key: field.key, direction });
+    }
+    Ok(read)
+}
+
+fn facets(collection: &Collection, value: &str) -> Result<Vec<usize>, ParameterFault> {
+    let fields = fields_of(collection);
+    let mut read = Vec::new();
+    for name in split("facet", value)? {
+        let Some(place) = fields.iter().position(|field| field.parameter == name) else {
+            return Err(ParameterFault::unknown(
+                "facet",
+                "unknown-value",
+                name,
+                fields.iter().map(|field| field.parameter),
+            ));
+        };
+        if !read.contains(&place) {
+            read.push(place);
+        }
+    }
+    Ok(read)
+}
+
+fn number(name: &str, value: &str, least: u64, most: u64) -> Result<u64, ParameterFault> {
+    let digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+    match value.parse::<u64>() {
+        Ok(number) if digits && (least..=most).contains(&number) => Ok(number),
+        _ => Err(ParameterFault::new(name, "invalid-value", format!("This is a whole number from {least} to {most}."))),
+    }
+}
+
+fn choice(parameter: &Parameter, value: &str) -> Result<usize, ParameterFault> {
+    parameter.allowed.iter().position(|known| *known == value).ok_or_else(|| {
+        ParameterFault::unknown(&parameter.name, "unknown-value", value, parameter.allowed.iter().copied())
+    })
+}

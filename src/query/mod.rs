@@ -1,0 +1,22 @@
+//! Query strings: one flat grammar for every list. A query is read whole and checked whole; what comes out is a typed
+//! plan, or every fault in it. No data is looked at here.
+
+mod cursor;
+mod fault;
+mod filters;
+mod include;
+mod language;
+mod list;
+mod pairs;
+mod parameters;
+mod shape;
+
+pub use cursor::{Cursor, CursorSide};
+pub use fault::ParameterFault;
+pub use filters::{FilterClause, FilterTest, FilterValue, is_slug};
+pub use include::{IncludePath, included_by, includes_of};
+pub use language::{LanguagePriority, direction, is_well_formed};
+pub use list::{ListQuery, MAX_LIMIT, Start, default_sorts};
+pub use pairs::{Pairs, encode};
+pub use parameters::{Parameter, ParameterKind, Surface, parameters_of};
+pub use shape::{Shape, View};

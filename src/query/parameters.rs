@@ -1,0 +1,341 @@
+//! The parameters of every path, as data: what the parser accepts and what the OpenAPI document lists are one list.
+
+use std::sync::LazyLock;
+
+use crate::catalogue::{DateDefinition, Dictionary, FieldDefinition, dates_of, fields_of, sorts_of};
+use crate::model::{COLLECTIONS, Collection, FilterKind};
+
+/// What a parameter does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParameterKind {
+    /// Any of the values, in the field at this place.
+    Any(usize),
+    /// All of the values.
+    All(usize),
+    /// None of the values.
+    Not(usize),
+    /// No value at all.
+    Missing(usize),
+    /// Any of the values, without what is narrower.
+    Exact(usize),
+    /// Ids or slugs of the entries themselves.
+    Ids,
+    /// The date at this place, from.
+    From(usize),
+    /// The date at this place, to.
+    To(usize),
+    /// Whether the date at this place is absent.
+    DateMissing(usize),
+    /// Words to search.
+    Text,
+    /// The order.
+    Sort,
+    /// How many.
+    Limit,
+    /// Which page, by number.
+    Page,
+    /// Which page, by cursor.
+    Cursor,
+    /// What to count.
+    Facet,
+    /// How many values of each facet.
+    FacetLimit,
+    /// Card or full.
+    View,
+    /// Which members.
+    Fields,
+    /// Markdown or HTML.
+    FormatText,
+    /// What to send along.
+    Include,
+    /// How much of it.
+    IncludeLimit,
+    /// Languages, by preference.
+    Lang,
+    /// The place in the sequence to wait for.
+    MinSeq,
+    /// `scheme:value`.
+    Identifier,
+    /// A URL.
+    Url,
+}
+
+/// A parameter of a path.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// Its name.
+    pub name: String,
+    /// What it does.
+    pub kind: ParameterKind,
+    /// What it does, for the API reference.
+    pub about: String,
+    /// Its allowed values, where it has a closed list of them.
+    pub allowed: Vec<&'static str>,
+}
+
+/// The kinds of path that take parameters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Surface {
+    /// `/v1/{collection}`.
+    List(&'static str),
+    /// `/v1/{collection}/{id-or-slug}`.
+    Item(&'static str),
+    /// `/v1/{collection}/{id-or-slug}/related`.
+    Related,
+    /// `/v1` and `/v1/home`.
+    Hub,
+    /// `/v1/lookup`.
+    Lookup,
+}
+
+struct Lists {
+    lists: Vec<Vec<Parameter>>,
+    items: Vec<Vec<Parameter>>,
+    related: Vec<Parameter>,
+    hub: Vec<Parameter>,
+    lookup: Vec<Parameter>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
+    lists: COLLECTIONS.iter().map(list).collect(),
+    items: COLLECTIONS.iter().map(item).collect(),
+    related: [&[limit(5, 20)][..], &shared()].concat(),
+    hub: shared(),
+    lookup: [
+        &[
+            parameter(
+                "identifier",
+                ParameterKind::Identifier,
+                "An outside name as `scheme:value`, such as `un-symbol:S/RES/2467(2019)`.",
+            ),
+            parameter(
+                "url",
+                ParameterKind::Url,
+                "A URL: the source of an entry, one of its identifiers, or its page on the hub or the site.",
+            ),
+        ][..],
+        &shared(),
+    ]
+    .concat(),
+});
+
+/// The parameters of a path.
+pub fn parameters_of(surface: Surface) -> &'static [Parameter] {
+    let index = |name: &str| COLLECTIONS.iter().position(|collection| collection.name == name);
+    let of = |lists: &'static [Vec<Parameter>], name: &str| {
+        index(name).and_then(|index| lists.get(index)).map_or(&[][..], Vec::as_slice)
+    };
+    match surface {
+        Surface::List(name) => of(&LISTS.lists, name),
+        Surface::Item(name) => of(&LISTS.items, name),
+        Surface::Related => &LISTS.related,
+        Surface::Hub => &LISTS.hub,
+        Surface::Lookup => &LISTS.lookup,
+    }
+}
+
+fn parameter(name: impl Into<String>, kind: ParameterKind, about: impl Into<String>) -> Parameter {
+    Parameter { name: name.into(), kind, about: about.into(), allowed: Vec::new() }
+}
+
+fn limit(default: u64, max: u64) -> Parameter {
+    parameter("limit", ParameterKind::Limit, format!("How many, 0 to {max}; {default} when absent."))
+}
+
+fn list(collection: &Collection) -> Vec<Parameter> {
+    let mut parameters = Vec::new();
+    for (place, field) in fields_of(collection).iter().enumerate() {
+        parameters.extend(field_parameters(place, field));
+    }
+    for (place, date) in dates_of(collection).iter().enumerate() {
+        parameters.extend(date_parameters(place, date));
+    }
+    parameters.push(parameter("id", ParameterKind::Ids, "Only these entries, by id or slug."));
+    parameters.push(parameter(
+        "q",
+        ParameterKind::Text,
+        "Words to search. Not available yet: answers 400 `not-available`.",
+    ));
+    parameters.push(Parameter {
+        allowed: sorts_of(collection).iter().map(|sort| sort.name).collect(),
+        ..parameter(
+            "sort",
+            ParameterKind::Sort,
+            format!("Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default `{}`.", collection.sort),
+        )
+    });
+    parameters.push(limit(20, super::list::MAX_LIMIT));
+    parameters.push(parameter("page", ParameterKind::Page, "Page by number, from 1. Never together with `cursor`."));
+    parameters.push(parameter(
+        "cursor",
+        ParameterKind::Cursor,
+        "Page by the `next_cursor` of the page before: repeats and skips nothing that did not change.",
+    ));
+    parameters.push(Parameter {
+        allowed: fields_of(collection).iter().map(|field| field.parameter).collect(),
+        ..parameter(
+            "facet",
+            ParameterKind::Facet,
+            "What to count; each facet is counted under every filter except its own.",
+        )
+    });
+    parameters.push(parameter(
+        "facet_limit",
+        ParameterKind::FacetLimit,
+        "How many values of each facet, 1 to 100; 20 when absent.",
+    ));
+    parameters.extend(item(collection));
+    parameters
+}
+
+fn item(collection: &Collection) -> Vec<Parameter> {
+    let mut parameters = vec![
+        Parameter {
+            allowed: vec!["card", "full"],
+            ..parameter(
+                "view",
+                ParameterKind::View,
+                "`card` leaves out prose; `full` has every field. Lists default to `card`, entries to `full`.",
+            )
+        },
+        Parameter {
+            allowed: super::shape::members_of(collection),
+            ..parameter(
+                "fields",
+                ParameterKind::Fields,
+                "Only these members; `type`, `id`, `slug` and `links` always stay.",
+            )
+        },
+        Parameter {
+            allowed: vec!["markdown", "html"],
+            ..parameter(
+                "format_text",
+                ParameterKind::FormatText,
+                "Prose as Markdown (the default) or as sanitised HTML.",
+            )
+        },
+        Parameter {
+            allowed: super::include::includes_of(collection),
+            ..parameter(
+                "include",
+                ParameterKind::Include,
+                "Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`.",
+            )
+        },
+        parameter(
+            "include_limit",
+            ParameterKind::IncludeLimit,
+            "How many included entries per relation of each entry, 1 to 100; 20 when absent.",
+        ),
+    ];
+    parameters.extend(shared());
+    parameters
+}
+
+fn shared() -> Vec<Parameter> {
+    vec![
+        parameter(
+            "lang",
+            ParameterKind::Lang,
+            "Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`.",
+        ),
+        parameter(
+            "min_seq",
+            ParameterKind::MinSeq,
+            "Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.",
+        ),
+    ]
+}
+
+fn field_parameters(place: usize, field: &FieldDefinition) -> Vec<Parameter> {
+    let name = field.parameter;
+    let allowed = match field.dictionary {
+        Dictionary::Closed(values) => values.to_vec(),
+        Dictionary::Flag => vec!["true", "false"],
+        _ => Vec::new(),
+    };
+    let what = match field.dictionary {
+        Dictionary::Closed(_) => "any of these values".to_owned(),
+        Dictionary::Flag => "this value".to_owned(),
+        Dictionary::Words if name == "country" => "any of these ISO 3166-1 alpha-2 codes".to_owned(),
+        Dictionary::Words => "any of these words".to_owned(),
+        Dictionary::Years => "a date in any of these years".to_owned(),
+        Dictionary::Entries(target) => {
+            let label = COLLECTIONS.get(target).map_or("", |target| target.name);
+            let narrower = if field.rolled_up { ", or what is narrower" } else { "" };
+            format!("any of these {label}, by slug or id{narrower}")
+        }
+    };
+    let with = |name: String, kind, about: String, allowed: &[&'static str]| Parameter {
+        allowed: allowed.to_vec(),
+        ..parameter(name, kind, about)
+    };
+    let mut parameters = Vec::new();
+    // `lang` by itself asks for the language of the answer, so of the field of that name only the other operators filter.
+    if name != "lang" {
+        parameters.push(with(
+            name.to_owned(),
+            ParameterKind::Any(place),
+            format!("Entries with {what}; several are joined by commas."),
+            &allowed,
+        ));
+    }
+    if field.dictionary != Dictionary::Flag {
+        parameters.push(with(
+            format!("{name}_all"),
+            ParameterKind::All(place),
+            format!("Entries with all of these in `{name}`."),
+            &allowed,
+        ));
+        parameters.push(with(
+            format!("{name}_not"),
+            ParameterKind::Not(place),
+            format!("Entries with none of these in `{name}`."),
+            &allowed,
+        ));
+        parameters.push(with(
+            format!("{name}_missing"),
+            ParameterKind::Missing(place),
+            format!("`true`: entries without any `{name}`; `false`: with some."),
+            &["true", "false"],
+        ));
+    }
+    if field.rolled_up {
+        parameters.push(with(
+            format!("{name}_exact"),
+            ParameterKind::Exact(place),
+            format!("As `{name}`, without what is narrower."),
+            &[],
+        ));
+    }
+    parameters
+}
+
+fn date_parameters(place: usize, date: &DateDefinition) -> Vec<Parameter> {
+    let name = date.parameter;
+    let form = match date.kind {
+        FilterKind::Number => "a whole number",
+        _ => "a year, month or day, or an RFC 3339 instant",
+    };
+    let mut parameters = vec![
+        parameter(
+            format!("{name}_from"),
+            ParameterKind::From(place),
+            format!("`{}` that reaches to this or later, inclusive: {form}.", date.name),
+        ),
+        parameter(
+            format!("{name}_to"),
+            ParameterKind::To(place),
+            format!("`{}` that begins at this or earlier, inclusive: {form}.", date.name),
+        ),
+    ];
+    parameters.push(Parameter {
+        allowed: vec!["true", "false"],
+        ..parameter(
+            format!("{name}_missing"),
+            ParameterKind::DateMissing(place),
+            format!("`true`: entries without `{}`; `false`: with it.", date.name),
+        )
+    });
+    parameters
+}

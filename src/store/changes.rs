@@ -1,0 +1,109 @@
+//! The change log: one row an entry, at the place in the sequence at which what the public sees of it last changed.
+
+use diesel::prelude::*;
+
+use super::error::StoreError;
+use super::transaction::Transaction;
+use crate::database::Connection;
+use crate::database::schema::{changes, hub};
+use crate::model::values::{Instant, closed_list};
+
+closed_list! {
+    /// What a change asks of a follower.
+    pub enum ChangeOp {
+        /// Keep the entry as it now is.
+        Upsert = "upsert",
+        /// Forget it.
+        Delete = "delete",
+    }
+}
+
+/// The latest change of an entry.
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = changes, treat_none_as_null = true)]
+pub struct Change {
+    /// The entry.
+    pub entry_id: String,
+    /// Its collection.
+    pub collection: String,
+    /// Its place in the sequence.
+    pub seq: i64,
+    /// The revision that was made public, or was when it was removed.
+    pub rev: i64,
+    /// What a follower does.
+    pub op: ChangeOp,
+    /// Why it was removed.
+    pub reason: Option<String>,
+    /// When.
+    pub changed_at: Instant,
+    /// Where in the sequence the entry was first public.
+    pub first_public_seq: i64,
+    /// The entry that stands in its place now.
+    pub redirect_to: Option<String>,
+}
+
+/// The last number of the sequence that is committed, and the epoch of this history.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn position(connection: &mut Connection) -> Result<(i64, String), StoreError> {
+    Ok(hub::table.find(1).select((hub::seq, hub::epoch)).first(connection)?)
+}
+
+/// The changes after a place in the sequence, in order, at most `limit`.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn changes_after(connection: &mut Connection, seq: i64, limit: i64) -> Result<Vec<Change>, StoreError> {
+    Ok(changes::table
+        .filter(changes::seq.gt(seq))
+        .order(changes::seq)
+        .limit(limit)
+        .select(Change::as_select())
+        .load(connection)?)
+}
+
+impl Transaction<'_> {
+    /// Notes in the log that an entry is public as of `seq`.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn log_upsert(
+        &mut self,
+        entry_id: &str,
+        collection: &str,
+        rev: i64,
+        seq: i64,
+        at: Instant,
+    ) -> Result<(), StoreError> {
+        let row = changes::table.find(entry_id);
+        let first: Option<i64> = row.select(changes::first_public_seq).first(self.connection()).optional()?;
+        let change = Change {
+            entry_id: entry_id.to_owned(),
+            collection: collection.to_owned(),
+            seq,
+            rev,
+            op: ChangeOp::Upsert,
+            reason: None,
+            changed_at: at,
+            first_public_seq: first.unwrap_or(seq),
+            redirect_to: None,
+        };
+        match first {
+            Some(_) => diesel::update(row).set(&change).execute(self.connection())?,
+            None => diesel::insert_into(changes::table).values(&change).execute(self.connection())?,
+        };
+        Ok(())
+    }
+
+    /// Moves an entry's row in the log: its document changed through another entry.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn log_touch(&mut self, entry_id: &str, seq: i64, at: Instant) -> Result<(), StoreError> {
+        diesel::update(changes::table.find(entry_id))
+            .set((changes::seq.eq(seq), changes::changed_at.eq(at)))
+            .execute(self.connection())?;
+        Ok(())
+    }
+}

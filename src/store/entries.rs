@@ -1,0 +1,210 @@
+//! What is public: envelopes, own fields, translations and the slugs that lead to them.
+
+use diesel::prelude::*;
+use serde_json::{Map, Value};
+
+use super::error::StoreError;
+use super::links::Link;
+use super::tables::{TABLES, Table};
+use super::transaction::Transaction;
+use crate::database::Connection;
+use crate::database::schema::{entries, slugs, translations};
+use crate::model::values::{Json, Tag};
+use crate::model::{Collection, Entry, Record};
+
+/// A translation of a public entry.
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = translations)]
+pub struct TranslationRow {
+    /// The entry.
+    pub entry_id: String,
+    /// The language.
+    pub lang: Tag,
+    /// Whether the source text changed after it.
+    pub outdated: bool,
+    /// The title in that language.
+    pub title: String,
+    /// The other translated fields.
+    pub texts: Json<Map<String, Value>>,
+}
+
+/// A public entry as it is kept.
+pub struct Stored {
+    /// The envelope.
+    pub entry: Entry,
+    /// The collection's own fields.
+    pub record: Box<dyn Record>,
+}
+
+fn table(collection: &Collection) -> Result<&'static Table, StoreError> {
+    TABLES
+        .get(collection.index)
+        .filter(|table| table.collection == collection.name)
+        .ok_or_else(|| StoreError::Failed(format!("no table for {}", collection.name)))
+}
+
+/// Public entries of a collection by id, in no order: one query.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn load(connection: &mut Connection, collection: &Collection, ids: &[&str]) -> Result<Vec<Stored>, StoreError> {
+    let rows = (table(collection)?.load)(connection, ids)?;
+    Ok(rows.into_iter().map(|(entry, record)| Stored { entry, record }).collect())
+}
+
+/// Shows every public entry of a collection to `each`, in the order of ids, without holding them all.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn scan(
+    connection: &mut Connection,
+    collection: &Collection,
+    mut each: impl FnMut(Stored),
+) -> Result<(), StoreError> {
+    const CHUNK: i64 = 1000;
+    let table = table(collection)?;
+    let mut after = String::new();
+    loop {
+        let rows = (table.after)(connection, &after, CHUNK)?;
+        let complete = (rows.len() as i64) < CHUNK;
+        for (entry, record) in rows {
+            after.clone_from(&entry.id);
+            each(Stored { entry, record });
+        }
+        if complete {
+            return Ok(());
+        }
+    }
+}
+
+/// The translations of these entries.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn translations_of(connection: &mut Connection, ids: &[&str]) -> Result<Vec<TranslationRow>, StoreError> {
+    Ok(translations::table
+        .filter(translations::entry_id.eq_any(ids))
+        .order((translations::entry_id, translations::lang))
+        .select(TranslationRow::as_select())
+        .load(connection)?)
+}
+
+/// Entry, language, whether outdated, and title of every translation, or of those of these entries.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn translation_titles(
+    connection: &mut Connection,
+    of: Option<&[&str]>,
+) -> Result<Vec<(String, Tag, bool, String)>, StoreError> {
+    let columns = (translations::entry_id, translations::lang, translations::outdated, translations::title);
+    let mut query =
+        translations::table.order((translations::entry_id, translations::lang)).select(columns).into_boxed();
+    if let Some(ids) = of {
+        query = query.filter(translations::entry_id.eq_any(ids));
+    }
+    Ok(query.load(connection)?)
+}
+
+/// Collection, slug and entry of every slug that ever led anywhere, or to these entries.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn slugs_of(connection: &mut Connection, of: Option<&[&str]>) -> Result<Vec<(String, String, String)>, StoreError> {
+    let mut query = slugs::table.select(slugs::all_columns).into_boxed();
+    if let Some(ids) = of {
+        query = query.filter(slugs::entry_id.eq_any(ids));
+    }
+    Ok(query.load(connection)?)
+}
+
+impl Transaction<'_> {
+    /// The envelope of a public entry.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn entry(&mut self, id: &str) -> Result<Option<Entry>, StoreError> {
+        Ok(entries::table.find(id).select(Entry::as_select()).first(self.connection()).optional()?)
+    }
+
+    /// The translations of a public entry, in order of language.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn translations(&mut self, id: &str) -> Result<Vec<TranslationRow>, StoreError> {
+        translations_of(self.connection(), &[id])
+    }
+
+    /// The id of the public entry of this slug, or of one that had it before.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn entry_of_slug(&mut self, collection: &str, slug: &str) -> Result<Option<String>, StoreError> {
+        Ok(slugs::table.find((collection, slug)).select(slugs::entry_id).first(self.connection()).optional()?)
+    }
+
+    /// Whether an entry of the collection is public under this id.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn is_public(&mut self, collection: &str, id: &str) -> Result<bool, StoreError> {
+        let found: Option<String> =
+            entries::table.find(id).select(entries::collection).first(self.connection()).optional()?;
+        Ok(found.is_some_and(|found| found == collection))
+    }
+
+    /// Makes an entry public, or replaces what is public of it.
+    ///
+    /// # Errors
+    /// [`StoreError::Constraint`] when its slug belongs or belonged to another entry, or a target is not public.
+    pub fn put_entry(
+        &mut self,
+        collection: &Collection,
+        entry: &Entry,
+        record: &dyn Record,
+        links: &[Link],
+        translated: &[TranslationRow],
+    ) -> Result<(), StoreError> {
+        let table = table(collection)?;
+        let existed = diesel::update(entries::table.find(&entry.id)).set(entry).execute(self.connection())? > 0;
+        if existed {
+            (table.delete)(self.connection(), &entry.id)?;
+            diesel::delete(translations::table.filter(translations::entry_id.eq(&entry.id)))
+                .execute(self.connection())?;
+            self.delete_links_from(&entry.id)?;
+        } else {
+            diesel::insert_into(entries::table).values(entry).execute(self.connection())?;
+        }
+        (table.insert)(self.connection(), &entry.id, record)?;
+        for translation in translated {
+            diesel::insert_into(translations::table).values(translation).execute(self.connection())?;
+        }
+        self.insert_links(links)?;
+        self.claim_slug(collection.name, &entry.slug, &entry.id)
+    }
+
+    /// Gives a public entry a new place in the sequence: its document changed through another entry.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn touch_entry(&mut self, id: &str, seq: i64) -> Result<(), StoreError> {
+        diesel::update(entries::table.find(id)).set(entries::seq.eq(seq)).execute(self.connection())?;
+        Ok(())
+    }
+
+    /// Notes that a slug leads to an entry, for ever.
+    fn claim_slug(&mut self, collection: &str, slug: &str, entry_id: &str) -> Result<(), StoreError> {
+        let owner: Option<String> =
+            slugs::table.find((collection, slug)).select(slugs::entry_id).first(self.connection()).optional()?;
+        match owner {
+            Some(owner) if owner == entry_id => Ok(()),
+            Some(_) => Err(StoreError::Constraint(format!("the slug {slug} leads to another entry"))),
+            None => {
+                diesel::insert_into(slugs::table)
+                    .values((slugs::collection.eq(collection), slugs::slug.eq(slug), slugs::entry_id.eq(entry_id)))
+                    .execute(self.connection())?;
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The links between public entries.
+
+use diesel::prelude::*;
+
+use super::error::StoreError;
+use super::transaction::Transaction;
+use crate::database::Connection;
+use crate::database::schema::links;
+
+/// One link of a public entry.
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = links)]
+pub struct Link {
+    /// The entry that names the other.
+    pub source_id: String,
+    /// The relation's key ([`crate::model::Relation::key`]).
+    pub relation: String,
+    /// The element of the inner list that carries it; 0 for a relation of the entry itself.
+    pub part: i32,
+    /// Its place among the references.
+    pub position: i32,
+    /// The entry that is named.
+    pub target_id: String,
+    /// What the target does here.
+    pub role: Option<String>,
+    /// How the target matters here.
+    pub note: Option<String>,
+}
+
+/// Every link, or those of these sources, in their order.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn links_from(connection: &mut Connection, sources: Option<&[&str]>) -> Result<Vec<Link>, StoreError> {
+    let order = (links::source_id, links::relation, links::part, links::position);
+    let mut query = links::table.order(order).select(Link::as_select()).into_boxed();
+    if let Some(ids) = sources {
+        query = query.filter(links::source_id.eq_any(ids));
+    }
+    Ok(query.load(connection)?)
+}
+
+impl Transaction<'_> {
+    /// The entries that name this one.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn referrers(&mut self, target_id: &str) -> Result<Vec<String>, StoreError> {
+        Ok(links::table
+            .filter(links::target_id.eq(target_id))
+            .filter(links::source_id.ne(target_id))
+            .select(links::source_id)
+            .distinct()
+            .order(links::source_id)
+            .load(self.connection())?)
+    }
+
+    pub(super) fn insert_links(&mut self, new: &[Link]) -> Result<(), StoreError> {
+        for link in new {
+            diesel::insert_into(links::table).values(link).execute(self.connection())?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn delete_links_from(&mut self, source_id: &str) -> Result<(), StoreError> {
+        diesel::delete(links::table.filter(links::source_id.eq(source_id))).execute(self.connection())?;
+        Ok(())
+    }
+}

@@ -1,0 +1,21 @@
+//! Everything that is kept: connections, migrations, transactions, and the loading and saving of rows. It knows no
+//! business rule and no status code; SQL stands here and nowhere else.
+
+mod changes;
+mod entries;
+mod error;
+mod items;
+mod links;
+mod migrations;
+mod pool;
+mod tables;
+mod transaction;
+
+pub use changes::{Change, ChangeOp, changes_after, position};
+pub use entries::{Stored, TranslationRow, load, scan, slugs_of, translation_titles, translations_of};
+pub use error::StoreError;
+pub use items::{Item, ItemState, Revision, is_empty};
+pub use links::{Link, links_from};
+pub use pool::Store;
+pub use tables::{TABLES, Table};
+pub use transaction::Transaction;

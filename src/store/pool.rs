@@ -1,0 +1,184 @@
+//! The way to the database: a URL, a pool of readers, and writers (one on SQLite, several on PostgreSQL).
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use diesel::Connection as _;
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{ManageConnection, Pool, R2D2Connection};
+
+use super::error::StoreError;
+use super::transaction::Transaction;
+use crate::database::Connection;
+
+/// How long a request waits for a connection.
+const WAIT: Duration = Duration::from_secs(5);
+
+/// Readers on SQLite; more would only share two or four cores.
+const SQLITE_READERS: u32 = 8;
+
+/// Connections of each kind on PostgreSQL.
+const POSTGRES_CONNECTIONS: u32 = 10;
+
+/// What every SQLite connection is told: nothing acknowledged is lost on power failure, foreign keys hold, readers never
+/// block the writer, and deleted text is overwritten.
+const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+     PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824; \
+     PRAGMA cache_size = -16384;";
+
+/// The database by its URL.
+#[derive(Debug, Clone)]
+enum Location {
+    Postgres(String),
+    Sqlite(PathBuf),
+}
+
+impl Location {
+    fn parse(url: &str) -> Result<Self, StoreError> {
+        match url.split_once("://") {
+            Some(("postgres" | "postgresql", _)) => Ok(Self::Postgres(url.to_owned())),
+            Some(("sqlite", path)) if !path.is_empty() => Ok(Self::Sqlite(PathBuf::from(path))),
+            _ => Err(StoreError::Url("it must be sqlite://PATH or postgres://USER@HOST/NAME".to_owned())),
+        }
+    }
+}
+
+/// Opens connections for a pool.
+#[derive(Debug)]
+struct Opener(Location);
+
+impl ManageConnection for Opener {
+    type Connection = Connection;
+    type Error = diesel::r2d2::Error;
+
+    fn connect(&self) -> Result<Connection, Self::Error> {
+        let failed = diesel::r2d2::Error::ConnectionError;
+        match &self.0 {
+            Location::Postgres(url) => diesel::PgConnection::establish(url).map(Connection::Postgres).map_err(failed),
+            Location::Sqlite(path) => {
+                let mut connection = diesel::SqliteConnection::establish(&path.to_string_lossy()).map_err(failed)?;
+                connection.batch_execute(SQLITE_SETTINGS).map_err(diesel::r2d2::Error::QueryError)?;
+                Ok(Connection::Sqlite(connection))
+            }
+        }
+    }
+
+    fn is_valid(&self, connection: &mut Connection) -> Result<(), Self::Error> {
+        connection.ping().map_err(diesel::r2d2::Error::QueryError)
+    }
+
+    fn has_broken(&self, connection: &mut Connection) -> bool {
+        connection.is_broken()
+    }
+}
+
+/// The database of a hub.
+pub struct Store {
+    location: Location,
+    readers: Pool<Opener>,
+    writers: Pool<Opener>,
+}
+
+impl Store {
+    /// Opens the database at `sqlite://PATH` (made, with its folder, when it is not there) or `postgres://…`.
+    ///
+    /// # Errors
+    /// [`StoreError::Url`] for any other URL, [`StoreError::Unavailable`] when it cannot be opened.
+    pub fn open(url: &str) -> Result<Self, StoreError> {
+        let location = Location::parse(url)?;
+        let (readers, writers) = match &location {
+            Location::Postgres(_) => (POSTGRES_CONNECTIONS, POSTGRES_CONNECTIONS),
+            Location::Sqlite(path) => {
+                if let Some(folder) = path.parent().filter(|folder| *folder != Path::new("")) {
+                    std::fs::create_dir_all(folder)
+                        .map_err(|error| StoreError::Unavailable(format!("{}: {error}", folder.display())))?;
+                }
+                (SQLITE_READERS, 1)
+            }
+        };
+        // SQLite checks its own file; a ping per request would only cost.
+        let test = matches!(location, Location::Postgres(_));
+        let pool = |size: u32| {
+            Pool::builder()
+                .max_size(size)
+                .min_idle(Some(1))
+                .connection_timeout(WAIT)
+                .test_on_check_out(test)
+                .error_handler(Box::new(diesel::r2d2::LoggingErrorHandler))
+                .build(Opener(location.clone()))
+        };
+        Ok(Self { readers: pool(readers)?, writers: pool(writers)?, location: location.clone() })
+    }
+
+    /// Whether other nodes may write to the same database.
+    pub fn is_shared(&self) -> bool {
+        matches!(self.location, Location::Postgres(_))
+    }
+
+    /// Reads on a connection of its own. Several statements may see different states; [`Store::snapshot`] does not let them.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn read<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        work(&mut *self.readers.get()?)
+    }
+
+    /// Reads with every statement seeing the same state of the database.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn snapshot<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let mut pooled = self.readers.get()?;
+        let connection: &mut Connection = &mut pooled;
+        connection.transaction(|connection| {
+            if let Connection::Postgres(postgres) = connection {
+                postgres.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
+            }
+            work(connection)
+        })
+    }
+
+    /// Works on a writer's connection outside the hub's sequence: migrations, and nothing else.
+    pub(super) fn administer<T>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        work(&mut *self.writers.get()?)
+    }
+
+    /// Writes in one transaction, which holds the hub's sequence from its first statement: transactions commit in the
+    /// order of their numbers. All of it happens, or nothing.
+    ///
+    /// # Errors
+    /// What the work answers, or what the database says of the commit.
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut pooled = self.writers.get().map_err(StoreError::from)?;
+        let connection: &mut Connection = &mut pooled;
+        connection
+            .transaction(|connection| {
+                let mut transaction = Transaction::begin(connection).map_err(E::from).map_err(Outcome::Work)?;
+                let value = work(&mut transaction).map_err(Outcome::Work)?;
+                transaction.finish().map_err(E::from).map_err(Outcome::Work)?;
+                Ok(value)
+            })
+            .map_err(|outcome| match outcome {
+                Outcome::Work(error) => error,
+                Outcome::Database(error) => E::from(StoreError::from(error)),
+            })
+    }
+}
+
+/// Either way in which a transaction ends without a commit.
+enum Outcome<E> {
+    Work(E),
+    Database(diesel::result::Error),
+}
+
+impl<E> From<diesel::result::Error> for Outcome<E> {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Database(error)
+    }
+}

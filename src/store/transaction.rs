@@ -1,0 +1,86 @@
+//! A writing transaction. Its first statement takes the row of the hub's sequence, so that on both databases the order
+//! of commits is the order of numbers, and SQLite takes its write lock before it reads.
+
+use diesel::Connection as _;
+use diesel::prelude::*;
+
+use super::error::StoreError;
+use crate::database::Connection;
+use crate::database::schema::hub;
+
+/// A writing transaction that holds the hub's sequence.
+pub struct Transaction<'a> {
+    connection: &'a mut Connection,
+    began_at: i64,
+    seq: i64,
+}
+
+impl<'a> Transaction<'a> {
+    pub(super) fn begin(connection: &'a mut Connection) -> Result<Self, StoreError> {
+        let (_, seq, _): (i32, i64, String) = diesel::update(hub::table)
+            .set(hub::seq.eq(hub::seq + 0))
+            .returning(hub::all_columns)
+            .get_result(connection)?;
+        Ok(Self { connection, began_at: seq, seq })
+    }
+
+    /// The next number of the sequence, this transaction's own once it commits.
+    pub fn next_seq(&mut self) -> i64 {
+        self.seq += 1;
+        self.seq
+    }
+
+    /// The last number taken, in this transaction or before it.
+    pub fn last_seq(&self) -> i64 {
+        self.seq
+    }
+
+    /// Runs a part of the work that may be given up alone.
+    ///
+    /// # Errors
+    /// What the part answers; its rows are then as if it had not run.
+    pub fn part<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let (began_at, before) = (self.began_at, self.seq);
+        let mut after = before;
+        let result = self.connection.transaction(|connection| {
+            let mut inner = Transaction { connection, began_at, seq: before };
+            let value = work(&mut inner).map_err(Part::Work)?;
+            after = inner.seq;
+            Ok(value)
+        });
+        match result {
+            Ok(value) => {
+                self.seq = after;
+                Ok(value)
+            }
+            Err(Part::Work(error)) => Err(error),
+            Err(Part::Database(error)) => Err(E::from(StoreError::from(error))),
+        }
+    }
+
+    /// The connection, for the store's own rows.
+    pub(super) fn connection(&mut self) -> &mut Connection {
+        self.connection
+    }
+
+    pub(super) fn finish(self) -> Result<(), StoreError> {
+        if self.seq != self.began_at {
+            diesel::update(hub::table).set(hub::seq.eq(self.seq)).execute(self.connection)?;
+        }
+        Ok(())
+    }
+}
+
+enum Part<E> {
+    Work(E),
+    Database(diesel::result::Error),
+}
+
+impl<E> From<diesel::result::Error> for Part<E> {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Database(error)
+    }
+}
