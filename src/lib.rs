@@ -3,8 +3,11 @@
 pub mod catalogue;
 pub mod cli;
 pub mod database;
+pub mod http;
 pub mod hub;
 pub mod model;
+pub mod openapi;
 pub mod present;
+pub mod problem;
 pub mod query;
 pub mod store;

@@ -95,6 +95,11 @@ impl Snapshot {
         self.shelves.iter().map(Arc::as_ref)
     }
 
+    /// How many entries are public.
+    pub fn count(&self) -> u64 {
+        self.shelves().map(|shelf| shelf.live.len()).sum()
+    }
+
     /// The card of an entry.
     pub fn card(&self, node: Node) -> Option<&Arc<Card>> {
         self.shelf(node.collection())?.card(node.slot())

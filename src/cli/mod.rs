@@ -1,7 +1,10 @@
 //! The command line: one binary, every flag also an environment variable.
 
+mod check;
 mod import;
 mod migrate;
+mod openapi;
+mod serve;
 mod settings;
 
 use clap::{Parser, Subcommand};
@@ -14,14 +17,22 @@ pub use settings::{LogFormat, Storage};
 pub struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
+    #[command(flatten)]
+    serve: serve::Serve,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Serve the hub (what happens without a command, too).
+    Serve(serve::Serve),
     /// Import NDJSON documents.
     Import(import::Import),
     /// Bring the database's schema up to date.
     Migrate(migrate::Migrate),
+    /// Print the OpenAPI document, or check the committed one.
+    Openapi(openapi::Openapi),
+    /// Check settings, database and every stored document.
+    Check(check::Check),
 }
 
 /// Why a command ends with exit status 1.
@@ -34,9 +45,12 @@ impl Cli {
     /// A sentence for standard error; the exit status is then 1.
     pub fn run(self) -> Result<(), Failure> {
         match self.command {
-            None => Ok(()),
+            None => self.serve.run(),
+            Some(Command::Serve(serve)) => serve.run(),
             Some(Command::Import(import)) => import.run(),
             Some(Command::Migrate(migrate)) => migrate.run(),
+            Some(Command::Openapi(openapi)) => openapi.run(),
+            Some(Command::Check(check)) => check.run(),
         }
     }
 }

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use roaring::RoaringBitmap;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::catalogue::{Dictionary, Field, Node, Page, Shelf, Snapshot};
 use crate::model::{COLLECTIONS, Collection};
-use crate::present::{ReferencedBy, reference};
+use crate::present::reference;
 use crate::query::{ListQuery, default_sorts, included_by};
 
 /// The entries of a page and those sent along.
@@ -145,27 +145,25 @@ impl Plan {
         first
     }
 
-    /// The entries that name one of the plan's, where they were asked for.
-    pub fn referenced_by(&self, snapshot: &Snapshot, node: Node) -> Vec<ReferencedBy> {
-        let inverse = self.inverse.get(&node).map_or(&[][..], Vec::as_slice);
-        inverse
-            .iter()
-            .map(|inverse| ReferencedBy {
-                collection: inverse.source.name,
-                total: inverse.total,
-                references: inverse
-                    .first
-                    .iter()
-                    .filter_map(|node| reference(snapshot, *node, &self.language))
-                    .collect::<Vec<Value>>(),
-                next: inverse.next.clone(),
-            })
-            .collect()
-    }
-
-    /// Where the rest of a relation of one of the plan's entries can be read.
-    pub fn more(&self, node: Node) -> Vec<(&'static str, String)> {
-        self.more.get(&node).cloned().unwrap_or_default()
+    /// What the page says of an entry beside its own members: who names it, and where the rest of a cut relation is.
+    pub fn extra(&self, snapshot: &Snapshot, node: Node) -> Vec<(&'static str, Value)> {
+        let mut extra = Vec::new();
+        if let Some(inverse) = self.inverse.get(&node) {
+            let by = inverse.iter().map(|inverse| {
+                let references = inverse.first.iter().filter_map(|node| reference(snapshot, *node, &self.language));
+                let mut value = json!({ "total": inverse.total, "data": references.collect::<Vec<Value>>() });
+                if let (Some(next), Some(members)) = (&inverse.next, value.as_object_mut()) {
+                    members.insert("next".to_owned(), json!(next));
+                }
+                (inverse.source.name.to_owned(), value)
+            });
+            extra.push(("referenced_by", Value::Object(by.collect())));
+        }
+        if let Some(more) = self.more.get(&node) {
+            let more = more.iter().map(|(relation, next)| ((*relation).to_owned(), json!({ "next": next })));
+            extra.push(("included_more", Value::Object(more.collect())));
+        }
+        extra
     }
 }
 

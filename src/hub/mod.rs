@@ -1,6 +1,7 @@
 //! The rules: reading pages, writing and publishing, consent, import. The hub owns the database and what follows its
 //! change log; it knows no HTTP and writes no SQL.
 
+mod checking;
 mod consent;
 mod criteria;
 mod documents;
@@ -8,6 +9,7 @@ mod error;
 mod following;
 mod import;
 mod including;
+mod overview;
 mod publishing;
 mod reading;
 mod starter;
@@ -22,9 +24,11 @@ use crate::model::values::Instant;
 use crate::present::Site;
 use crate::store::{Store, StoreError};
 
+pub use checking::Checked;
 pub use documents::DocumentCache;
 pub use error::HubError;
 pub use import::{Conflict, ImportCounts, ImportOptions, LineOutcome, LineResult};
+pub use overview::Overview;
 pub use publishing::{Saved, WriteError};
 pub use reading::{ItemPage, ListPage, Provenance};
 pub use starter::starter_documents;

@@ -347,8 +347,10 @@ fn attribution(entry: &Entry) -> Attribution {
     let source = entry.source.as_ref();
     let publisher = source.and_then(|source| source.publisher.as_deref());
     let text = match publisher {
-        Some(publisher) => format!("{}. After {publisher}. {}", entry.title, entry.licence),
-        None => format!("{}. {}", entry.title, entry.licence),
+        Some(publisher) => {
+            format!("“{}”, from facts published by {publisher}. Licence: {}.", entry.title, entry.licence)
+        }
+        None => format!("“{}”. Licence: {}.", entry.title, entry.licence),
     };
     Attribution { text, url: source.and_then(|source| source.url.clone()), licence: Some(entry.licence.clone()) }
 }

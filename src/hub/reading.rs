@@ -178,8 +178,7 @@ fn page_entry(
         collection: COLLECTIONS.get(node.collection())?,
         id: snapshot.card(node)?.id.to_string(),
         document: Arc::clone(documents.get(&node)?),
-        referenced_by: plan.referenced_by(snapshot, node),
-        more: plan.more(node),
+        extra: plan.extra(snapshot, node),
     })
 }
 
@@ -190,7 +189,8 @@ fn target_of(shelf: &Shelf, place: usize) -> Option<usize> {
     }
 }
 
-fn provenance(snapshot: &Snapshot, plan: &Plan, collections: &[usize], query: &ListQuery) -> Provenance {
+/// What the entries of a plan, and everything in these collections, depend on.
+pub(super) fn provenance(snapshot: &Snapshot, plan: &Plan, collections: &[usize], query: &ListQuery) -> Provenance {
     let mut whole: Vec<usize> = collections.iter().chain(&plan.whole).copied().collect();
     whole.sort_unstable();
     whole.dedup();

@@ -48,6 +48,11 @@ pub trait Model: Serialize + DeserializeOwned + ToSchema + Send + Sync + 'static
         false
     }
 
+    /// When it next takes place, in milliseconds: the first occurrence that has not ended by `after`.
+    fn next_occurrence(&self, _after: i64) -> Option<i64> {
+        None
+    }
+
     /// Takes out of the entry what tells who a person is, because consent does not allow the name; `shown` is the
     /// pseudonym to show instead, with that attribution.
     fn depersonalise(
@@ -73,6 +78,8 @@ pub trait Record: Any + Send + Sync {
     fn check(&self, links: &[WrittenLink], faults: &mut Faults);
     /// See [`Model::needs_consent`].
     fn needs_consent(&self) -> bool;
+    /// See [`Model::next_occurrence`].
+    fn next_occurrence(&self, after: i64) -> Option<i64>;
     /// See [`Model::depersonalise`].
     fn depersonalise(
         &mut self,
@@ -103,6 +110,10 @@ impl<T: Model> Record for T {
 
     fn needs_consent(&self) -> bool {
         Model::needs_consent(self)
+    }
+
+    fn next_occurrence(&self, after: i64) -> Option<i64> {
+        Model::next_occurrence(self, after)
     }
 
     fn depersonalise(

@@ -102,11 +102,11 @@ pub struct Entry {
     )]
     pub slug: String,
     /// The revision that is public.
-    #[serde(default, skip_deserializing)]
+    #[serde(default)]
     #[schema(read_only, minimum = 1, required = true, example = 2)]
     pub rev: i64,
     /// Position in the hub's change sequence at which the entry last changed.
-    #[serde(default, skip_deserializing)]
+    #[serde(default)]
     #[schema(read_only, minimum = 1, required = true, example = 118)]
     pub seq: i64,
     /// Language of the text shown, a BCP 47 tag; on writing, the language of the source text.
@@ -125,7 +125,7 @@ pub struct Entry {
     #[schema(required = true)]
     pub published_at: Instant,
     /// When the public text last changed.
-    #[serde(default = "Instant::now", skip_deserializing)]
+    #[serde(default = "Instant::now")]
     #[schema(read_only, required = true)]
     pub updated_at: Instant,
     /// Where the facts come from.
@@ -156,7 +156,7 @@ pub struct Entry {
     #[schema(minimum = 1, maximum = 10_000)]
     pub featured_position: Option<i32>,
     /// Set when the entry is withdrawn but can still be read.
-    #[serde(default, skip_deserializing, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Notice>, read_only)]
     pub notice: Option<Json<Notice>>,
     /// Whether it is public under somebody's consent.

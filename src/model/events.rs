@@ -10,7 +10,9 @@ use super::fault::Faults;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::Relation;
 use super::text::Text;
-use super::values::{Country, Instant, Json, Place, Url, check_recurrence, check_time_zone, closed_list};
+use super::values::{
+    Country, Instant, Json, Place, Url, check_recurrence, check_time_zone, closed_list, next_occurrence,
+};
 use crate::database::schema::events;
 
 closed_list! {
@@ -125,6 +127,7 @@ impl Model for Event {
         Filter::closed::<EventStatus>("status", |event| Indexed::value(event.status)),
         Filter::closed::<Attendance>("attendance", |event| Indexed::value(event.attendance)),
         Filter::of(FilterKind::Flag, "all_day", |event| Indexed::flag(event.all_day)),
+        Filter::of(FilterKind::Flag, "recurring", |event| Indexed::flag(event.recurrence.is_some())),
         Filter::of(FilterKind::Country, "country", |event| Indexed::word(event.country.as_ref().map(Country::as_str))),
         Filter::of(FilterKind::Date, "starts_at", |event| Indexed::instant(Some(event.starts_at))),
         Filter::of(FilterKind::Date, "ends_at", |event| Indexed::instant(event.ends_at)),
@@ -145,6 +148,11 @@ impl Model for Event {
         if let Some(Err(reason)) = self.recurrence.as_deref().map(check_recurrence) {
             faults.add("/recurrence", "invalid-recurrence", reason);
         }
+    }
+
+    fn next_occurrence(&self, after: i64) -> Option<i64> {
+        let end = self.ends_at.map(Instant::millis);
+        next_occurrence(self.starts_at.millis(), end, Some(&self.time_zone), self.recurrence.as_deref(), after)
     }
 
     fn example() -> Value {

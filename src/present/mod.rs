@@ -6,4 +6,4 @@ mod page;
 
 pub use document::{Document, Renderer, Site, Variant, reference};
 pub use markdown::{to_html, to_text};
-pub use page::{Body, Entry as PageEntry, Included, ReferencedBy, entry_page, list_page};
+pub use page::{Body, Entry as PageEntry, Included, entries, entry_page, list_page};

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value, json};
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
 
 use super::document::Document;
 use crate::catalogue::Facet;
@@ -17,22 +18,20 @@ pub struct Entry {
     pub id: String,
     /// It, rendered.
     pub document: Arc<Document>,
-    /// Entries that name it, where they were asked for.
-    pub referenced_by: Vec<ReferencedBy>,
-    /// Where the rest of a relation can be read whose included entries were cut.
-    pub more: Vec<(&'static str, String)>,
+    /// What this page says of it beside its own members.
+    pub extra: Vec<(&'static str, Value)>,
 }
 
-/// The entries of one collection that name an entry.
-pub struct ReferencedBy {
-    /// The collection.
-    pub collection: &'static str,
-    /// How many there are.
-    pub total: u64,
-    /// The first of them, as references.
-    pub references: Vec<Value>,
-    /// Where the others can be read.
-    pub next: Option<String>,
+impl Entry {
+    /// The same entry for another place on the page, without what was said of it here.
+    pub fn again(&self) -> Self {
+        Self {
+            collection: self.collection,
+            id: self.id.clone(),
+            document: Arc::clone(&self.document),
+            extra: Vec::new(),
+        }
+    }
 }
 
 /// What is sent along, once each.
@@ -51,14 +50,8 @@ pub struct Body<'a> {
 /// A list with its counts, as JSON.
 pub fn list_page(body: &Body<'_>, facets: Option<&[Facet]>, meta: &Value, links: &Value) -> String {
     let mut out = String::with_capacity(16 * 1024);
-    out.push_str("{\"data\":[");
-    for (place, entry) in body.data.iter().enumerate() {
-        if place > 0 {
-            out.push(',');
-        }
-        write_entry(entry, body.shape, &mut out);
-    }
-    out.push(']');
+    out.push_str("{\"data\":");
+    write_entries(body.data, body.shape, &mut out);
     write_included(body, &mut out);
     if let Some(facets) = facets {
         out.push_str(",\"facets\":");
@@ -116,28 +109,28 @@ fn write_included(body: &Body<'_>, out: &mut String) {
 fn write_entry(entry: &Entry, shape: &Shape, out: &mut String) {
     out.push('{');
     entry.document.write(entry.collection, shape, out);
-    if !entry.referenced_by.is_empty() {
-        let by: Map<String, Value> = entry
-            .referenced_by
-            .iter()
-            .map(|by| {
-                let mut value = json!({ "total": by.total, "data": by.references });
-                if let (Some(next), Some(value)) = (&by.next, value.as_object_mut()) {
-                    value.insert("next".to_owned(), json!(next));
-                }
-                (by.collection.to_owned(), value)
-            })
-            .collect();
-        out.push_str(",\"referenced_by\":");
-        out.push_str(&Value::Object(by).to_string());
-    }
-    if !entry.more.is_empty() {
-        let more: Map<String, Value> =
-            entry.more.iter().map(|(relation, next)| ((*relation).to_owned(), json!({ "next": next }))).collect();
-        out.push_str(",\"included_more\":");
-        out.push_str(&Value::Object(more).to_string());
+    for (name, value) in &entry.extra {
+        out.push_str(&format!(",\"{name}\":{value}"));
     }
     out.push('}');
+}
+
+/// Entries as a JSON array, to be put into a larger answer as it is.
+pub fn entries(entries: &[Entry], shape: &Shape) -> serde_json::Result<Box<RawValue>> {
+    let mut out = String::with_capacity(8 * 1024);
+    write_entries(entries, shape, &mut out);
+    RawValue::from_string(out)
+}
+
+fn write_entries(entries: &[Entry], shape: &Shape, out: &mut String) {
+    out.push('[');
+    for (place, entry) in entries.iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        write_entry(entry, shape, out);
+    }
+    out.push(']');
 }
 
 fn facets_value(facets: &[Facet]) -> Value {

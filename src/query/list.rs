@@ -17,7 +17,7 @@ use crate::model::{self, Collection};
 pub const MAX_LIMIT: u64 = 100;
 
 /// The highest page number.
-const MAX_PAGE: u64 = 10_000_000;
+pub const MAX_PAGE: u64 = 10_000_000;
 
 /// Where a page begins.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,18 +73,17 @@ impl ListQuery {
     /// # Errors
     /// Every fault in it.
     pub fn read(surface: Surface, query: &str, accept_language: Option<&str>) -> Result<Self, Vec<ParameterFault>> {
-        let pairs = Pairs::decode(query)?;
+        let (pairs, mut faults) = Pairs::decode(query);
         let parameters = parameters_of(surface);
         let collection = match surface {
             Surface::List(name) | Surface::Item(name) => model::collection(name),
             _ => None,
         };
         let mut read = Self::defaults(surface, collection, accept_language);
-        let mut faults = Vec::new();
         for (name, value) in pairs.iter() {
             let known = parameters.iter().find(|parameter| parameter.name == name);
             let result = match known {
-                Some(parameter) => read.take(surface, collection, parameter, value),
+                Some(parameter) => read.take(collection, parameter, value),
                 None => {
                     let names = parameters.iter().map(|parameter| parameter.name.as_str());
                     let mut fault = ParameterFault::unknown(name, "unknown-parameter", name, names);
@@ -157,7 +156,6 @@ impl ListQuery {
 
     fn take(
         &mut self,
-        surface: Surface,
         collection: Option<&Collection>,
         parameter: &Parameter,
         value: &str,
@@ -182,11 +180,9 @@ impl ListQuery {
             }
         }
         match parameter.kind {
-            Kind::Limit => {
-                self.limit = number(name, value, 0, if surface == Surface::Related { 20 } else { MAX_LIMIT })?
-            }
+            Kind::Limit => self.limit = number(name, value, 0, parameter.most)?,
             Kind::Page => {
-                self.start = Start::Page(number(name, value, 1, MAX_PAGE)?);
+                self.start = Start::Page(number(name, value, 1, parameter.most)?);
                 self.by_number = true;
             }
             Kind::FacetLimit => self.facet_limit = number(name, value, 1, 100)? as usize,

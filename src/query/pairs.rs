@@ -15,26 +15,20 @@ const MAX_PAIRS: usize = 100;
 pub struct Pairs(Vec<(String, String)>);
 
 impl Pairs {
-    /// Decodes a query string.
-    ///
-    /// # Errors
-    /// A fault for every pair that cannot be decoded, is too long, is empty, or repeats a name.
-    pub fn decode(query: &str) -> Result<Self, Vec<ParameterFault>> {
+    /// Decodes a query string, and notes a fault for every pair that cannot be decoded, is too long, is empty, or repeats
+    /// a name; such pairs are not among those answered.
+    pub fn decode(query: &str) -> (Self, Vec<ParameterFault>) {
         let mut pairs: Vec<(String, String)> = Vec::new();
         let mut faults = Vec::new();
         let sent = query.split('&').filter(|pair| !pair.is_empty());
         if sent.clone().count() > MAX_PAIRS {
-            return Err(vec![ParameterFault::new(
-                "",
-                "too-many-values",
-                format!("A query has at most {MAX_PAIRS} parameters."),
-            )]);
+            let detail = format!("A query has at most {MAX_PAIRS} parameters.");
+            return (Self::default(), vec![ParameterFault::new("", "too-many-values", detail)]);
         }
         for pair in sent {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             match (decode(name), decode(value)) {
-                (Some(name), Some(value)) if pairs.iter().any(|(other, _)| *other == name) => {
-                    let _ = value;
+                (Some(name), Some(_)) if pairs.iter().any(|(other, _)| *other == name) => {
                     faults.push(ParameterFault::new(
                         &name,
                         "repeated-parameter",
@@ -63,7 +57,7 @@ impl Pairs {
                 )),
             }
         }
-        if faults.is_empty() { Ok(Self(pairs)) } else { Err(faults) }
+        (Self(pairs), faults)
     }
 
     /// The value of a parameter.

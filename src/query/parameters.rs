@@ -71,6 +71,10 @@ pub struct Parameter {
     pub about: String,
     /// Its allowed values, where it has a closed list of them.
     pub allowed: Vec<&'static str>,
+    /// Its greatest value, where it is a number.
+    pub most: u64,
+    /// Its value when it is absent, where it is a number.
+    pub default: u64,
 }
 
 /// The kinds of path that take parameters.
@@ -135,11 +139,12 @@ pub fn parameters_of(surface: Surface) -> &'static [Parameter] {
 }
 
 fn parameter(name: impl Into<String>, kind: ParameterKind, about: impl Into<String>) -> Parameter {
-    Parameter { name: name.into(), kind, about: about.into(), allowed: Vec::new() }
+    Parameter { name: name.into(), kind, about: about.into(), allowed: Vec::new(), most: 0, default: 0 }
 }
 
-fn limit(default: u64, max: u64) -> Parameter {
-    parameter("limit", ParameterKind::Limit, format!("How many, 0 to {max}; {default} when absent."))
+fn limit(default: u64, most: u64) -> Parameter {
+    let about = format!("How many, 0 to {most}; {default} when absent.");
+    Parameter { most, default, ..parameter("limit", ParameterKind::Limit, about) }
 }
 
 fn list(collection: &Collection) -> Vec<Parameter> {
@@ -165,7 +170,8 @@ fn list(collection: &Collection) -> Vec<Parameter> {
         )
     });
     parameters.push(limit(20, super::list::MAX_LIMIT));
-    parameters.push(parameter("page", ParameterKind::Page, "Page by number, from 1. Never together with `cursor`."));
+    let page = parameter("page", ParameterKind::Page, "Page by number, from 1. Never together with `cursor`.");
+    parameters.push(Parameter { most: super::list::MAX_PAGE, ..page });
     parameters.push(parameter(
         "cursor",
         ParameterKind::Cursor,

@@ -63,6 +63,14 @@ pub fn changes_after(connection: &mut Connection, seq: i64, limit: i64) -> Resul
         .load(connection)?)
 }
 
+/// The latest change of an entry.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn change_of(connection: &mut Connection, entry_id: &str) -> Result<Option<Change>, StoreError> {
+    Ok(changes::table.find(entry_id).select(Change::as_select()).first(connection).optional()?)
+}
+
 impl Transaction<'_> {
     /// Notes in the log that an entry is public as of `seq`.
     ///

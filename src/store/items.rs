@@ -140,3 +140,17 @@ pub fn is_empty(connection: &mut crate::database::Connection) -> Result<bool, St
     let any: Option<String> = items::table.select(items::id).first(connection).optional()?;
     Ok(any.is_none())
 }
+
+/// The revision of an item that is public.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn published_revision(
+    connection: &mut crate::database::Connection,
+    item_id: &str,
+) -> Result<Option<Revision>, StoreError> {
+    let rev: Option<Option<i64>> =
+        items::table.find(item_id).select(items::published_rev).first(connection).optional()?;
+    let Some(Some(rev)) = rev else { return Ok(None) };
+    Ok(revisions::table.find((item_id, rev)).select(Revision::as_select()).first(connection).optional()?)
+}

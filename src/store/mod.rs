@@ -11,10 +11,10 @@ mod pool;
 mod tables;
 mod transaction;
 
-pub use changes::{Change, ChangeOp, changes_after, position};
+pub use changes::{Change, ChangeOp, change_of, changes_after, position};
 pub use entries::{Stored, TranslationRow, load, scan, slugs_of, translation_titles, translations_of};
 pub use error::StoreError;
-pub use items::{Item, ItemState, Revision, is_empty};
+pub use items::{Item, ItemState, Revision, is_empty, published_revision};
 pub use links::{Link, links_from};
 pub use pool::Store;
 pub use tables::{TABLES, Table};

@@ -1,0 +1,49 @@
+//! The documents about the API: OpenAPI as JSON and YAML, and a page for each kind of problem.
+
+use std::sync::LazyLock;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::negotiation::accepts;
+use super::problem::Problem;
+use super::reading::internal;
+use super::representation::Representation;
+use crate::openapi;
+use crate::problem::{NOT_FOUND, PROBLEMS};
+
+static JSON: LazyLock<String> = LazyLock::new(openapi::as_json);
+static YAML: LazyLock<Result<String, String>> = LazyLock::new(openapi::as_yaml);
+
+/// `GET /openapi.json`.
+pub async fn openapi_json(request: HttpRequest) -> HttpResponse {
+    Representation::of_program(JSON.clone(), "application/json").answer(&request)
+}
+
+/// `GET /openapi.yaml`.
+///
+/// # Errors
+/// 500 when the document cannot be written as YAML.
+pub async fn openapi_yaml(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let yaml = YAML.clone().map_err(internal)?;
+    Ok(Representation::of_program(yaml, "application/yaml").answer(&request))
+}
+
+/// `GET /problems/{code}`: what a kind of problem means.
+///
+/// # Errors
+/// 404 for a code that there is not.
+pub async fn problem(request: HttpRequest, code: web::Path<String>) -> Result<HttpResponse, Problem> {
+    accepts(&request, &["text/html"])?;
+    let kind = PROBLEMS
+        .iter()
+        .find(|kind| kind.code == code.as_str())
+        .ok_or_else(|| Problem::new(NOT_FOUND, "There is no such kind of problem."))?;
+    let (title, about) = (kind.title, crate::present::to_html(kind.about));
+    let page = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>{title}</title></head>\n<body><main><h1>{title}</h1>\n<p>Code <code>{}</code>, status {}.</p>\n{about}\
+         <p><a href=\"/docs/\">API reference</a></p></main></body>\n</html>\n",
+        kind.code, kind.status,
+    );
+    Ok(Representation::of_program(page, "text/html; charset=utf-8").answer(&request))
+}

@@ -1,0 +1,129 @@
+//! What every answer gets, whoever made it: an id, a problem document if it is an error, the headers of CORS and of the
+//! hub's position, and one line in the log.
+
+use std::time::Instant;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{HttpResponse, web};
+
+use super::problem::Problem;
+use crate::hub::Hub;
+use crate::problem::{METHOD_NOT_ALLOWED, NOT_FOUND, URI_TOO_LONG};
+
+/// The longest path with query, in bytes.
+const MAX_URI: usize = 16 * 1024;
+
+const EXPOSED: &str = "ETag, Link, Hub-Seq, Hub-Epoch, Content-Language, Retry-After, RateLimit, RateLimit-Policy";
+
+/// Finishes an answer.
+///
+/// # Errors
+/// None: errors of inner services become problems here.
+pub async fn finish(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let started = Instant::now();
+    let id = uuid::Uuid::now_v7().to_string();
+    let (method, path) = (request.method().clone(), request.path().to_owned());
+    let hub = request.app_data::<web::Data<Hub>>().cloned();
+    let too_long = request.uri().path_and_query().is_some_and(|address| address.as_str().len() > MAX_URI);
+
+    let mut response = if too_long {
+        let problem = Problem::new(URI_TOO_LONG, format!("Path and query may have {MAX_URI} bytes."));
+        request.into_response(problem.response(&id)).map_into_boxed_body()
+    } else {
+        match next.call(request).await {
+            Ok(response) => explain(response.map_into_boxed_body(), &id, &path),
+            Err(error) => return Err(error),
+        }
+    };
+    let pattern = response.request().match_pattern().unwrap_or_else(|| "-".to_owned());
+    let headers = response.headers_mut();
+    put(headers, "access-control-allow-origin", "*");
+    put(headers, "access-control-expose-headers", EXPOSED);
+    put(headers, "x-content-type-options", "nosniff");
+    put(headers, "request-id", &id);
+    if let Some(hub) = hub {
+        let snapshot = hub.catalogue();
+        put(headers, "hub-epoch", &snapshot.epoch);
+        if !headers.contains_key("hub-seq") {
+            headers.insert(HeaderName::from_static("hub-seq"), HeaderValue::from(snapshot.seq));
+        }
+    }
+    let millis = started.elapsed().as_secs_f64() * 1000.0;
+    log::info!(target: "request", "{method} {pattern} {} {millis:.2} ms {id}", response.status().as_u16());
+    Ok(response)
+}
+
+fn put(headers: &mut HeaderMap, name: &'static str, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.insert(HeaderName::from_static(name), value);
+    }
+}
+
+/// Turns an error of whatever origin into a problem document.
+fn explain(response: ServiceResponse<BoxBody>, id: &str, path: &str) -> ServiceResponse<BoxBody> {
+    let status = response.status();
+    if !status.is_client_error() && !status.is_server_error() {
+        return response;
+    }
+    let is_problem = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/problem+json"));
+    if is_problem {
+        return response;
+    }
+    let allow = response.headers().get(header::ALLOW).cloned();
+    let raised = response.response().error().and_then(|error| error.as_error::<Problem>());
+    if let Some(cause) = raised.and_then(Problem::cause) {
+        log::error!(target: "request", "{id} {cause}");
+    }
+    let mut answer = match (raised, status) {
+        (Some(problem), _) => problem.response(id),
+        (None, StatusCode::NOT_FOUND) => {
+            Problem::new(NOT_FOUND, format!("The hub has no path {}; GET /v1 lists what it has.", short(path)))
+                .response(id)
+        }
+        (None, StatusCode::METHOD_NOT_ALLOWED) => {
+            Problem::new(METHOD_NOT_ALLOWED, "Public paths answer GET, HEAD and OPTIONS.").response(id)
+        }
+        (None, status) => {
+            if status.is_server_error() {
+                log::error!(target: "request", "{id} {status} on {}", short(path));
+            }
+            Problem::of_status(status).response(id)
+        }
+    };
+    if let Some(allow) = allow {
+        answer.headers_mut().insert(header::ALLOW, allow);
+    }
+    response.into_response(answer)
+}
+
+fn short(path: &str) -> String {
+    path.chars().filter(|c| !c.is_control()).take(100).collect()
+}
+
+/// Answers OPTIONS, preflight or not.
+pub async fn options() -> HttpResponse {
+    HttpResponse::NoContent()
+        .insert_header((header::ALLOW, "GET, HEAD, OPTIONS"))
+        .insert_header(("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"))
+        .insert_header((
+            "Access-Control-Allow-Headers",
+            "Accept, Accept-Language, If-None-Match, If-Modified-Since, Content-Type",
+        ))
+        .insert_header(("Access-Control-Max-Age", "86400"))
+        .finish()
+}
+
+/// Answers a method that a public path does not take.
+pub async fn method_not_allowed() -> HttpResponse {
+    HttpResponse::MethodNotAllowed().insert_header((header::ALLOW, "GET, HEAD, OPTIONS")).finish()
+}

@@ -1,0 +1,28 @@
+//! `/health/live` and `/health/ready`, for whatever starts, watches and balances the hub.
+
+use actix_web::{HttpResponse, web};
+use serde_json::json;
+
+use super::problem::Problem;
+use crate::hub::{Hub, HubError};
+use crate::store::position;
+
+/// `GET /health/live`: the process answers.
+pub async fn live() -> HttpResponse {
+    HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(json!({ "status": "live" }))
+}
+
+/// `GET /health/ready`: the database can be reached and the catalogue is built.
+///
+/// # Errors
+/// 503 when the database cannot be reached.
+pub async fn ready(hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
+    let checked = hub.clone();
+    let committed = web::block(move || checked.store().read(position))
+        .await
+        .map_err(|error| HubError::Rendering(error.to_string()))?
+        .map_err(HubError::Store)?;
+    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(json!({
+        "status": "ready", "seq": hub.catalogue().seq, "committed_seq": committed.0,
+    })))
+}

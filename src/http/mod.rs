@@ -1,0 +1,15 @@
+//! The hub over HTTP: routes from the registry, conditional requests, problems, limits. It holds no rule of the domain.
+
+mod documents;
+mod finish;
+mod health;
+mod negotiation;
+mod problem;
+mod reading;
+mod representation;
+mod routes;
+mod server;
+
+pub use problem::Problem;
+pub use routes::{PATHS, configure};
+pub use server::{ServerSettings, run};

@@ -1,0 +1,134 @@
+//! Problems (RFC 9457) on their way to a client, whatever raised them.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+use serde_json::{Map, Value, json};
+
+use crate::catalogue::Gone;
+use crate::hub::HubError;
+use crate::problem::{
+    BAD_REQUEST, BEHIND, GONE, INTERNAL, INVALID_PARAMETERS, NOT_FOUND, PROBLEMS, ProblemKind, UNAVAILABLE,
+};
+use crate::query::ParameterFault;
+
+/// A problem on its way to a client.
+#[derive(Debug)]
+pub struct Problem {
+    kind: &'static ProblemKind,
+    detail: String,
+    members: Map<String, Value>,
+    retry_after: Option<u32>,
+    /// For the log alone.
+    cause: Option<String>,
+    location: Option<String>,
+}
+
+impl Problem {
+    /// A problem of a kind, with a sentence about this case.
+    pub fn new(kind: &'static ProblemKind, detail: impl Into<String>) -> Self {
+        Self { kind, detail: detail.into(), members: Map::new(), retry_after: None, cause: None, location: None }
+    }
+
+    /// The problem that stands for a status that a library chose.
+    pub fn of_status(status: StatusCode) -> Self {
+        let kind = PROBLEMS.iter().find(|kind| kind.status == status.as_u16()).copied();
+        let kind = kind.unwrap_or(if status.is_client_error() { BAD_REQUEST } else { INTERNAL });
+        Self::new(kind, kind.title)
+    }
+
+    /// The problem of an answer that is made after the handler, if it has one.
+    pub fn faults(faults: &[ParameterFault]) -> Self {
+        let detail = match faults {
+            [one] => one.detail.clone(),
+            _ => format!("{} parameters are wrong.", faults.len()),
+        };
+        let mut problem = Self::new(INVALID_PARAMETERS, detail);
+        problem.members.insert("errors".to_owned(), json!(faults));
+        problem
+    }
+
+    fn gone(gone: &Gone) -> Self {
+        let mut problem = Self::new(GONE, "The entry was public and has been removed.");
+        problem.members.insert("removed_at".to_owned(), json!(gone.removed_at));
+        problem
+    }
+
+    /// What the log says of it, where that is more than the client is told.
+    pub fn cause(&self) -> Option<&str> {
+        self.cause.as_deref()
+    }
+
+    /// The answer, under the id of its request.
+    pub fn response(&self, request_id: &str) -> HttpResponse {
+        if let Some(location) = &self.location {
+            return HttpResponse::PermanentRedirect()
+                .insert_header(("Location", location.as_str()))
+                .insert_header(("Cache-Control", "public, max-age=60"))
+                .finish();
+        }
+        let mut body = Map::new();
+        body.insert("type".to_owned(), json!(format!("/problems/{}", self.kind.code)));
+        body.insert("title".to_owned(), json!(self.kind.title));
+        body.insert("status".to_owned(), json!(self.kind.status));
+        body.insert("detail".to_owned(), json!(self.detail));
+        body.insert("instance".to_owned(), json!(format!("urn:uuid:{request_id}")));
+        body.extend(self.members.clone());
+        let mut response = HttpResponse::build(self.status_code());
+        response.content_type("application/problem+json").insert_header(("Cache-Control", "no-store"));
+        if let Some(seconds) = self.retry_after {
+            response.insert_header(("Retry-After", seconds.to_string()));
+        }
+        response.body(Value::Object(body).to_string())
+    }
+}
+
+impl From<HubError> for Problem {
+    fn from(error: HubError) -> Self {
+        match error {
+            HubError::Query(faults) => Self::faults(&faults),
+            HubError::NotFound => Self::new(NOT_FOUND, "No public entry has or had this id or slug."),
+            HubError::Gone(gone) => Self::gone(&gone),
+            HubError::Moved(location) => Self { location: Some(location), ..Self::new(NOT_FOUND, "") },
+            HubError::Behind { at } => Self {
+                retry_after: Some(1),
+                members: Map::from_iter([("seq".to_owned(), json!(at))]),
+                ..Self::new(BEHIND, format!("This node has reached {at} in the change sequence."))
+            },
+            HubError::Store(error) => {
+                let kind = match error {
+                    crate::store::StoreError::Unavailable(_) | crate::store::StoreError::Busy(_) => UNAVAILABLE,
+                    _ => INTERNAL,
+                };
+                Self {
+                    retry_after: (kind == UNAVAILABLE).then_some(1),
+                    cause: Some(error.to_string()),
+                    ..Self::new(kind, kind.title)
+                }
+            }
+            HubError::Rendering(reason) => Self { cause: Some(reason), ..Self::new(INTERNAL, INTERNAL.title) },
+        }
+    }
+}
+
+impl From<Vec<ParameterFault>> for Problem {
+    fn from(faults: Vec<ParameterFault>) -> Self {
+        Self::faults(&faults)
+    }
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.cause.as_deref().unwrap_or(&self.detail))
+    }
+}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// Only the status: `finish` writes the body, because it knows the request.
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.status_code())
+    }
+}

@@ -1,0 +1,70 @@
+//! Every path of the hub. Collections come from the registry: one loop, three handlers.
+
+use actix_web::{HttpRequest, web};
+use utoipa_swagger_ui::{Config, SwaggerUi};
+
+use super::{documents, finish, health, reading};
+use crate::hub::Hub;
+use crate::model::COLLECTIONS;
+
+/// The paths that are not of one collection, as the OpenAPI document writes them.
+pub const PATHS: &[&str] = &[
+    "/v1",
+    "/v1/home",
+    "/v1/lookup",
+    "/openapi.json",
+    "/openapi.yaml",
+    "/problems/{code}",
+    "/health/live",
+    "/health/ready",
+];
+
+/// Declares every route.
+pub fn configure(config: &mut web::ServiceConfig) {
+    for collection in COLLECTIONS.iter() {
+        let path = format!("/v1/{}", collection.name);
+        let item = format!("{path}/{{key}}");
+        let related = format!("{item}/related");
+        let handler = move |request: HttpRequest, hub: web::Data<Hub>| reading::list(request, hub, collection);
+        config.service(public(&path, web::get().to(handler), web::head().to(handler)));
+        let handler = move |request: HttpRequest, hub: web::Data<Hub>| reading::item(request, hub, collection);
+        config.service(public(&item, web::get().to(handler), web::head().to(handler)));
+        let handler = move |request: HttpRequest, hub: web::Data<Hub>| reading::related(request, hub, collection);
+        config.service(public(&related, web::get().to(handler), web::head().to(handler)));
+    }
+    config
+        .service(public("/v1", web::get().to(reading::hub), web::head().to(reading::hub)))
+        .service(public("/v1/home", web::get().to(reading::home), web::head().to(reading::home)))
+        .service(public("/v1/lookup", web::get().to(reading::lookup), web::head().to(reading::lookup)))
+        .service(public(
+            "/openapi.json",
+            web::get().to(documents::openapi_json),
+            web::head().to(documents::openapi_json),
+        ))
+        .service(public(
+            "/openapi.yaml",
+            web::get().to(documents::openapi_yaml),
+            web::head().to(documents::openapi_yaml),
+        ))
+        .service(public("/problems/{code}", web::get().to(documents::problem), web::head().to(documents::problem)))
+        .service(public("/health/live", web::get().to(health::live), web::head().to(health::live)))
+        .service(public("/health/ready", web::get().to(health::ready), web::head().to(health::ready)))
+        .service(web::redirect("/docs", "/docs/").permanent())
+        .service(swagger());
+}
+
+/// A public path: GET, HEAD and OPTIONS, and nothing else.
+fn public(path: &str, get: actix_web::Route, head: actix_web::Route) -> actix_web::Resource {
+    web::resource(path)
+        .route(get)
+        .route(head)
+        .route(web::method(actix_web::http::Method::OPTIONS).to(finish::options))
+        .default_service(web::to(finish::method_not_allowed))
+}
+
+/// The interactive reference, served from the binary; its badge would ask another host, so it has none.
+fn swagger() -> SwaggerUi {
+    let config =
+        Config::from("/openapi.json").validator_url("none").try_it_out_enabled(true).display_request_duration(true);
+    SwaggerUi::new("/docs/{_:.*}").config(config)
+}

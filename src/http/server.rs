@@ -1,0 +1,71 @@
+//! The server: listening, following the log in the background, and stopping gracefully.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use actix_web::{App, HttpServer, middleware, web};
+
+use super::finish::finish;
+use super::routes::configure;
+use crate::hub::Hub;
+
+/// How often a node looks whether another process has written.
+const FOLLOW_EVERY: Duration = Duration::from_millis(250);
+
+/// How long requests under way may take after the signal to stop.
+const DRAIN_SECONDS: u64 = 30;
+
+/// How the server runs.
+pub struct ServerSettings {
+    /// Where it listens.
+    pub listener: TcpListener,
+    /// How many threads answer.
+    pub workers: usize,
+}
+
+/// Serves a hub until SIGTERM or SIGINT, then lets requests under way end.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn run(hub: Arc<Hub>, settings: ServerSettings) -> std::io::Result<()> {
+    let stopping = Arc::new(AtomicBool::new(false));
+    let follower = follow(Arc::clone(&hub), Arc::clone(&stopping));
+    let data = web::Data::from(hub);
+    let served = actix_web::rt::System::new().block_on(
+        HttpServer::new(move || {
+            App::new().app_data(data.clone()).wrap(middleware::from_fn(finish)).configure(configure)
+        })
+        .workers(settings.workers)
+        .shutdown_timeout(DRAIN_SECONDS)
+        .listen(settings.listener)?
+        .run(),
+    );
+    stopping.store(true, Ordering::Relaxed);
+    let _ = follower.join();
+    served
+}
+
+/// Follows what other processes write: nodes on one PostgreSQL, or an import beside the server.
+fn follow(hub: Arc<Hub>, stopping: Arc<AtomicBool>) -> std::thread::JoinHandle<()> {
+    std::thread::spawn(move || {
+        let mut healthy = true;
+        while !stopping.load(Ordering::Relaxed) {
+            std::thread::sleep(FOLLOW_EVERY);
+            match hub.catch_up() {
+                Ok(_) if !healthy => {
+                    healthy = true;
+                    log::info!("following the change log again");
+                }
+                Ok(_) => {}
+                // Said once: the log would fill while the database is away.
+                Err(error) if healthy => {
+                    healthy = false;
+                    log::error!("cannot follow the change log: {error}");
+                }
+                Err(_) => {}
+            }
+        }
+    })
+}

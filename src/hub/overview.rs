@@ -1,0 +1,307 @@
+//! What shows the hub as a whole: its description, its front page, what is similar to an entry, and where an outside
+//! name leads.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+use serde_json::{Map, Value, json};
+
+use super::including::Plan;
+use super::reading::{Provenance, provenance};
+use super::{Hub, HubError};
+use crate::catalogue::{Found, Node, Page, Reason, Snapshot, dates_of, fields_of, sorts_of};
+use crate::model::values::Instant;
+use crate::model::{COLLECTIONS, Collection, DEFAULT_LICENCE, collection};
+use crate::present::{PageEntry, entries};
+use crate::query::{ListQuery, MAX_LIMIT, Shape, Surface, View, default_sorts, includes_of, parameters_of};
+use crate::store;
+
+/// How many entries of each kind the front page shows.
+const NEWEST: u64 = 3;
+const FEATURED: usize = 12;
+const NEXT_EVENTS: usize = 5;
+
+/// Recurring events that are looked through for the next ones.
+const RECURRING: u64 = 200;
+
+/// An answer put together from rendered entries.
+pub struct Overview {
+    /// The answer, as JSON.
+    pub body: String,
+    /// What it depends on.
+    pub provenance: Provenance,
+}
+
+#[derive(Serialize)]
+struct Home {
+    sections: Box<RawValue>,
+    featured: Box<RawValue>,
+    newest: Map<String, Value>,
+    next_events: Box<RawValue>,
+}
+
+impl Hub {
+    /// What the hub is and holds.
+    pub fn describe(&self, openapi: &str) -> Value {
+        let snapshot = self.catalogue();
+        let collections: Map<String, Value> = COLLECTIONS
+            .iter()
+            .map(|collection| {
+                let count = snapshot.shelf(collection.index).map_or(0, |shelf| shelf.live.len());
+                (collection.name.to_owned(), describe(collection, count))
+            })
+            .collect();
+        json!({
+            "name": self.identity.name,
+            "publisher": self.identity.publisher,
+            "licence": DEFAULT_LICENCE,
+            "version": env!("CARGO_PKG_VERSION"),
+            "openapi": openapi,
+            "docs": "/docs",
+            "home": "/v1/home",
+            "lookup": "/v1/lookup",
+            "last_seq": snapshot.seq,
+            "epoch": &*snapshot.epoch,
+            "deleted_record": "persistent",
+            "limits": {
+                "limit": MAX_LIMIT, "facet_limit": 100, "include_limit": 100, "values_per_parameter": 100,
+                "parameter_bytes": 4000, "min_seq_wait_seconds": 2,
+            },
+            "collections": collections,
+        })
+    }
+
+    /// The front page: the hub's own sections in order, what is featured, the newest of each collection, the next events.
+    ///
+    /// # Errors
+    /// [`HubError::Store`] when the database fails.
+    pub fn home(&self, query: &ListQuery) -> Result<Overview, HubError> {
+        self.steadily(|snapshot| {
+            let sections = first(snapshot, "pages", "section", u64::MAX);
+            let mut featured = featured(snapshot);
+            featured.truncate(FEATURED);
+            let newest: Vec<(&'static str, Vec<Node>)> =
+                COLLECTIONS.iter().map(|collection| (collection.name, newest(snapshot, collection))).collect();
+            let events = self.next_events(snapshot)?;
+            let event_nodes: Vec<Node> = events.iter().map(|(node, _)| *node).collect();
+            let mut all: Vec<Node> = Vec::new();
+            for node in
+                sections.iter().chain(&featured).chain(newest.iter().flat_map(|(_, nodes)| nodes)).chain(&event_nodes)
+            {
+                if !all.contains(node) {
+                    all.push(*node);
+                }
+            }
+            let plan = Plan::make(snapshot, &all, query);
+            let Some((found, _)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
+            let pick = |nodes: &[Node]| -> Vec<PageEntry> {
+                let ids = nodes.iter().filter_map(|node| snapshot.card(*node)).map(|card| card.id.to_string());
+                ids.filter_map(|id| found.iter().find(|entry| entry.id == id)).map(PageEntry::again).collect()
+            };
+            let card = &query.shape;
+            let full = Shape { view: View::Full, ..query.shape.clone() };
+            let mut next_events = pick(&event_nodes);
+            for (entry, (_, at)) in next_events.iter_mut().zip(&events) {
+                entry.extra.push(("next_occurrence", json!(Instant::from_millis(*at))));
+            }
+            let mut by_collection = Map::new();
+            for (name, nodes) in &newest {
+                by_collection.insert((*name).to_owned(), serde_json::from_str(entries(&pick(nodes), card)?.get())?);
+            }
+            let home = Home {
+                sections: entries(&pick(&sections), &full)?,
+                featured: entries(&pick(&featured), card)?,
+                newest: by_collection,
+                next_events: entries(&next_events, card)?,
+            };
+            let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
+            let body = serde_json::to_string(&json!({ "data": home }))?;
+            Ok(Some(Overview { body, provenance: provenance(snapshot, &plan, &whole, query) }))
+        })
+    }
+
+    /// The events that take place next, each with when.
+    fn next_events(&self, snapshot: &Snapshot) -> Result<Vec<(Node, i64)>, HubError> {
+        let Some((events, shelf)) =
+            collection("events").and_then(|events| Some((events, snapshot.shelf(events.index)?)))
+        else {
+            return Ok(Vec::new());
+        };
+        let now = self.now().millis();
+        let date = |name: &str| dates_of(events).iter().position(|date| date.name == name);
+        let (Some(starts), Some(ends)) = (date("starts_at"), date("ends_at")) else { return Ok(Vec::new()) };
+        let mut next: Vec<(Node, i64)> = shelf
+            .live
+            .iter()
+            .filter_map(|slot| {
+                let start = shelf.date(starts, slot)?.start;
+                let end = shelf.date(ends, slot).map_or(start, |end| end.end);
+                (end >= now).then_some((Node::new(events.index, slot), start))
+            })
+            .collect();
+        let recurring = fields_of(events).iter().position(|field| field.parameter == "recurring");
+        let recurring = recurring.and_then(|place| shelf.fields.get(place)).map(|field| field.slots(1));
+        if let Some(recurring) = recurring {
+            let (_, slots) = shelf.page(recurring, &default_sorts(events), &Page::Offset(0), RECURRING);
+            let ids: Vec<String> =
+                slots.iter().filter_map(|slot| shelf.card(*slot)).map(|card| card.id.to_string()).collect();
+            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            for stored in self.store.read(|connection| store::load(connection, events, &ids))? {
+                let node = uuid::Uuid::parse_str(&stored.entry.id).ok().and_then(|id| snapshot.find_id(id));
+                if let (Some((node, Found::Live(_))), Some(at)) = (node, stored.record.next_occurrence(now)) {
+                    next.retain(|(other, _)| *other != node);
+                    next.push((node, at));
+                }
+            }
+        }
+        next.sort_by_key(|(node, at)| (*at, *node));
+        next.truncate(NEXT_EVENTS);
+        Ok(next)
+    }
+
+    /// What is similar to an entry, by collection, each with its reasons.
+    ///
+    /// # Errors
+    /// As for [`Hub::item`].
+    pub fn related(&self, of: &'static Collection, key: &str, query: &ListQuery) -> Result<Overview, HubError> {
+        self.steadily(|snapshot| {
+            let node = self.find(snapshot, of, key)?;
+            let groups = snapshot.related(node, query.limit as usize);
+            let mut nodes: Vec<Node> = groups.iter().flatten().map(|related| related.node).collect();
+            nodes.insert(0, node);
+            let plan = Plan::make(snapshot, &nodes, query);
+            let Some((mut found, _)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
+            found.remove(0);
+            let mut found = found.into_iter();
+            let mut data = Map::new();
+            for (collection, group) in COLLECTIONS.iter().zip(&groups) {
+                let mut members: Vec<PageEntry> = found.by_ref().take(group.len()).collect();
+                for (entry, related) in members.iter_mut().zip(group) {
+                    let reasons = related.reasons.iter().take(5).filter_map(|reason| sentence(snapshot, reason));
+                    entry.extra.push(("reasons", json!(reasons.collect::<Vec<String>>())));
+                }
+                if !members.is_empty() {
+                    data.insert(
+                        collection.name.to_owned(),
+                        serde_json::from_str(entries(&members, &query.shape)?.get())?,
+                    );
+                }
+            }
+            let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
+            let body = json!({ "data": data }).to_string();
+            Ok(Some(Overview { body, provenance: provenance(snapshot, &plan, &whole, query) }))
+        })
+    }
+
+    /// The entries to which an outside identifier or a URL leads.
+    ///
+    /// # Errors
+    /// [`HubError::Store`] when the database fails.
+    pub fn lookup(&self, query: &ListQuery) -> Result<Overview, HubError> {
+        self.steadily(|snapshot| {
+            let nodes = match (&query.identifier, &query.url) {
+                (Some(identifier), _) => snapshot.find_name(identifier).to_vec(),
+                (None, Some(url)) => self.at_url(snapshot, url),
+                (None, None) => Vec::new(),
+            };
+            let plan = Plan::make(snapshot, &nodes, query);
+            let Some((found, _)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
+            let data: Value = serde_json::from_str(entries(&found, &query.shape)?.get())?;
+            let body = json!({ "data": data, "meta": { "total": nodes.len() } }).to_string();
+            let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
+            Ok(Some(Overview { body, provenance: provenance(snapshot, &plan, &whole, query) }))
+        })
+    }
+
+    /// The entries at a URL: one of the hub's or its site's, the source of an entry, or an identifier that is a URL.
+    fn at_url(&self, snapshot: &Snapshot, url: &str) -> Vec<Node> {
+        let plain = url.trim_end_matches('/');
+        let site = &self.identity.site;
+        let path = [format!("{}/v1", site.public_url), site.site_url.clone(), "/v1".to_owned()]
+            .iter()
+            .find_map(|base| plain.strip_prefix(base.as_str()).map(str::to_owned));
+        if let Some((name, key)) =
+            path.as_deref().and_then(|path| path.strip_prefix('/')).and_then(|path| path.split_once('/'))
+            && let Some(node) = collection(name).and_then(|collection| self.find(snapshot, collection, key).ok())
+        {
+            return vec![node];
+        }
+        let mut nodes = snapshot.find_name(plain).to_vec();
+        for node in snapshot.find_name(&format!("{plain}/")) {
+            if !nodes.contains(node) {
+                nodes.push(*node);
+            }
+        }
+        nodes
+    }
+}
+
+fn describe(collection: &Collection, count: u64) -> Value {
+    let parameters = parameters_of(Surface::List(collection.name));
+    let filters: Vec<&str> = parameters
+        .iter()
+        .take_while(|parameter| parameter.kind != crate::query::ParameterKind::Text)
+        .map(|parameter| parameter.name.as_str())
+        .collect();
+    json!({
+        "href": format!("/v1/{}", collection.name),
+        "label": collection.label,
+        "about": collection.about,
+        "count": count,
+        "filters": filters,
+        "sorts": sorts_of(collection).iter().map(|sort| sort.name).collect::<Vec<_>>(),
+        "default_sort": collection.sort,
+        "facets": fields_of(collection).iter().map(|field| field.parameter).collect::<Vec<_>>(),
+        "includes": includes_of(collection),
+    })
+}
+
+/// The first entries of a collection in its own order.
+fn first(snapshot: &Snapshot, name: &str, field: &str, limit: u64) -> Vec<Node> {
+    let Some((collection, shelf)) = collection(name).and_then(|known| Some((known, snapshot.shelf(known.index)?)))
+    else {
+        return Vec::new();
+    };
+    let present = fields_of(collection).iter().position(|known| known.parameter == field);
+    let matches = present.and_then(|place| shelf.fields.get(place)).map_or(&shelf.live, |field| field.present());
+    let (_, slots) = shelf.page(matches, &default_sorts(collection), &Page::Offset(0), limit.min(MAX_LIMIT));
+    slots.into_iter().map(|slot| Node::new(collection.index, slot)).collect()
+}
+
+fn newest(snapshot: &Snapshot, collection: &Collection) -> Vec<Node> {
+    let Some(shelf) = snapshot.shelf(collection.index) else { return Vec::new() };
+    let newest = sorts_of(collection).iter().position(|sort| sort.name == "published_at");
+    let sorts: Vec<_> = newest
+        .and_then(|place| sorts_of(collection).get(place).map(|sort| (place, sort.key)))
+        .map(|(place, key)| crate::catalogue::Sort { place, key, direction: crate::catalogue::Direction::Descending })
+        .into_iter()
+        .collect();
+    let (_, slots) = shelf.page(&shelf.live, &sorts, &Page::Offset(0), NEWEST);
+    slots.into_iter().map(|slot| Node::new(collection.index, slot)).collect()
+}
+
+/// Everything that is featured, by position.
+fn featured(snapshot: &Snapshot) -> Vec<Node> {
+    let mut featured: Vec<(i32, uuid::Uuid, Node)> = Vec::new();
+    for shelf in snapshot.shelves() {
+        let Some(field) = shelf.fields.iter().find(|field| field.definition.parameter == "featured") else { continue };
+        for slot in field.slots(1) {
+            if let Some(card) = shelf.card(slot) {
+                featured.push((card.featured.unwrap_or(i32::MAX), card.id, Node::new(shelf.collection, slot)));
+            }
+        }
+    }
+    featured.sort_unstable();
+    featured.into_iter().map(|(_, _, node)| node).collect()
+}
+
+/// A reason in words.
+fn sentence(snapshot: &Snapshot, reason: &Reason) -> Option<String> {
+    match reason {
+        Reason::Linked => Some("linked".to_owned()),
+        Reason::Shares(target) => {
+            let singular = COLLECTIONS.get(target.collection())?.singular.replace('_', " ");
+            let slug = &snapshot.card(*target)?.slug;
+            Some(if singular == "project" { "same project".to_owned() } else { format!("shares {singular} {slug}") })
+        }
+    }
+}

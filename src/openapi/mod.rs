@@ -1,0 +1,60 @@
+//! The OpenAPI 3.1 document, built from the registry, the parameters and the models' schemas; never edited by hand.
+
+mod examples;
+mod operations;
+mod schemas;
+
+use serde_json::{Value, json};
+
+use crate::model::COLLECTIONS;
+
+/// The document.
+pub fn document() -> Value {
+    let tags: Vec<Value> = std::iter::once(json!({ "name": "hub", "description": "The hub as a whole." }))
+        .chain(COLLECTIONS.iter().map(|collection| json!({ "name": collection.name, "description": collection.about })))
+        .chain([
+            json!({ "name": "reference", "description": "This document, and what its problems mean." }),
+            json!({ "name": "running", "description": "For whatever starts, watches and balances the hub." }),
+        ])
+        .collect();
+    let mut paths = operations::paths();
+    let parameters = operations::share_parameters(&mut paths);
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Rights Hub",
+            "version": env!("CARGO_PKG_VERSION"),
+            "summary": "Knowledge about human rights in health and care, as a JSON API.",
+            "description": INTRODUCTION,
+            "license": { "name": "MIT", "identifier": "MIT" },
+        },
+        "servers": [{ "url": "/", "description": "This hub." }],
+        "tags": tags,
+        "paths": paths,
+        "components": { "schemas": schemas::components(), "parameters": parameters, "headers": operations::headers() },
+    })
+}
+
+/// The document as the committed file holds it.
+pub fn as_json() -> String {
+    serde_json::to_string_pretty(&document()).unwrap_or_default()
+}
+
+/// The document as YAML.
+///
+/// # Errors
+/// When it cannot be written as YAML.
+pub fn as_yaml() -> Result<String, String> {
+    yaml_serde::to_string(&document()).map_err(|error| error.to_string())
+}
+
+const INTRODUCTION: &str = "\
+Which rights exist, who works with them, in which projects, what changed in practice, how it was evaluated, and what one \
+can read, use or attend.\n\n\
+**Start** with `GET /v1`: it lists the collections with their filters, sorts, facets and includes. Every list takes the \
+same grammar: a comma is OR inside a filter, different filters are joined by AND, and `_all`, `_not` and `_missing` behind \
+a filter's name change what it asks. Values are slugs or ids.\n\n\
+**Errors** are problem documents (RFC 9457). A misspelt parameter is a 400 that names it, never an unfiltered list.\n\n\
+**Open lists**: values may be added to closed lists, and members to objects; tolerate those that you do not know.\n\n\
+**Caching**: answers carry a strong `ETag` and `Last-Modified`; `Hub-Seq` tells the place in the hub's change sequence \
+that an answer reflects, and `min_seq` waits for one.";

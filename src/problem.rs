@@ -1,0 +1,49 @@
+//! The kinds of problem that a client can meet: one table of code, status, title and meaning. The answers, the API
+//! reference and the pages under `/problems` are made from it.
+
+/// A kind of problem.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ProblemKind {
+    /// The last part of its `type`, and of the page that explains it.
+    pub code: &'static str,
+    /// The status.
+    pub status: u16,
+    /// The title.
+    pub title: &'static str,
+    /// What it means and what to do, for its page and the API reference.
+    pub about: &'static str,
+}
+
+macro_rules! problems {
+    ($($name:ident: $status:literal $code:literal, $title:literal, $about:literal;)+) => {
+        $( #[doc = $about] pub const $name: &ProblemKind = &ProblemKind { code: $code, status: $status, title: $title, about: $about }; )+
+
+        /// Every kind of problem.
+        pub const PROBLEMS: &[&ProblemKind] = &[$($name,)+];
+    };
+}
+
+problems! {
+    INVALID_PARAMETERS: 400 "invalid-parameters", "The query is not understood",
+        "One or more query parameters are unknown, malformed, repeated or contradict one another. `errors` names each with its code, what is allowed, and what was probably meant. Nothing was searched: a misspelt filter never returns everything.";
+    BAD_REQUEST: 400 "bad-request", "The request is not understood",
+        "The request itself is malformed. `detail` says how.";
+    NOT_FOUND: 404 "not-found", "There is nothing here",
+        "No public entry ever had this id or slug, or the path is none of the hub's. Entries that were removed answer 410 instead.";
+    METHOD_NOT_ALLOWED: 405 "method-not-allowed", "This method is not served here",
+        "Public paths answer GET, HEAD and OPTIONS. The `Allow` header lists what this path takes.";
+    NOT_ACCEPTABLE: 406 "not-acceptable", "No representation fits the Accept header",
+        "The path has no representation of a type that the `Accept` header takes. Ask for `application/json` or `*/*`.";
+    GONE: 410 "gone", "The entry was removed",
+        "The entry was public and has been removed, at `removed_at`. Copies should be deleted; the id is never used again.";
+    PAYLOAD_TOO_LARGE: 413 "payload-too-large", "The request is too large",
+        "The body is larger than this path takes.";
+    URI_TOO_LONG: 414 "uri-too-long", "The address is too long",
+        "Path and query together may have 16,384 bytes. Fewer values in a filter, or several requests, do the same.";
+    BEHIND: 503 "behind", "This node is not there yet",
+        "The node has not reached the `min_seq` that was asked for within two seconds. Try again after `Retry-After`.";
+    UNAVAILABLE: 503 "unavailable", "The hub cannot answer just now",
+        "The database cannot be reached or is overloaded. Try again after `Retry-After`.";
+    INTERNAL: 500 "internal", "Something went wrong in the hub",
+        "A fault of ours. It is in the log under the `instance` of this problem; nothing of it is told here.";
+}
