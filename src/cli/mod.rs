@@ -1,6 +1,7 @@
 //! The command line: one binary, every flag also an environment variable.
 
 mod check;
+mod health;
 mod import;
 mod migrate;
 mod openapi;
@@ -33,6 +34,8 @@ enum Command {
     Openapi(openapi::Openapi),
     /// Check settings, database and every stored document.
     Check(check::Check),
+    /// Ask a hub on this machine whether it is ready.
+    Health(health::Health),
 }
 
 /// Why a command ends with exit status 1.
@@ -51,6 +54,7 @@ impl Cli {
             Some(Command::Migrate(migrate)) => migrate.run(),
             Some(Command::Openapi(openapi)) => openapi.run(),
             Some(Command::Check(check)) => check.run(),
+            Some(Command::Health(health)) => health.run(),
         }
     }
 }

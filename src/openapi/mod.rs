@@ -26,7 +26,6 @@ pub fn document() -> Value {
             "version": env!("CARGO_PKG_VERSION"),
             "summary": "Knowledge about human rights in health and care, as a JSON API.",
             "description": INTRODUCTION,
-            "license": { "name": "MIT", "identifier": "MIT" },
         },
         "servers": [{ "url": "/", "description": "This hub." }],
         "tags": tags,
