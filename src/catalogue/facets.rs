@@ -191,9 +191,14 @@ fn selected(criteria: &Criteria, place: usize) -> Vec<u32> {
     codes
 }
 
-/// A value of a closed list for people: `mental-health-inpatient` → "Mental health inpatient".
+/// Words of closed lists that people write in capitals.
+const ACRONYMS: &[&str] = &["nhs", "un"];
+
+/// A value of a closed list for people: `mental-health-inpatient` → "Mental health inpatient", `nhs-trust` → "NHS trust".
 pub fn humanise(value: &str) -> String {
-    let mut words = value.replace(['-', '_'], " ");
+    let capitals = |word: &str| if ACRONYMS.contains(&word) { word.to_uppercase() } else { word.to_owned() };
+    let words: Vec<String> = value.split(['-', '_']).map(capitals).collect();
+    let mut words = words.join(" ");
     if let Some(first) = words.get_mut(..1) {
         first.make_ascii_uppercase();
     }
