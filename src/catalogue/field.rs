@@ -94,7 +94,7 @@ fn define(collection: &Collection) -> Vec<FieldDefinition> {
 /// Whether this is the field for any relation to a collection whose entries stand under broader ones.
 fn rolled_up(parameter: &str, dictionary: Dictionary) -> bool {
     let Dictionary::Entries(target) = dictionary else { return false };
-    COLLECTIONS.get(target).is_some_and(|target| target.hierarchy.is_some() && target.singular == parameter)
+    COLLECTIONS.get(target).is_some_and(|target| target.hierarchy.is_some() && target.filter == parameter)
 }
 
 /// A field for every collection that some relation may point to, and one for every relation with a name of its own.
@@ -103,12 +103,12 @@ fn relations(collection: &Collection, add: &mut impl FnMut(&'static str, Diction
         let all: Vec<u8> = places(collection, |relation| relation.target.admits(target.name));
         if !all.is_empty() {
             let source = FieldSource::Links { relations: all.leak(), target: target.index };
-            add(target.singular, Dictionary::Entries(target.index), source);
+            add(target.filter, Dictionary::Entries(target.index), source);
         }
     }
     for relation in collection.relations {
         let Some(target) = relation.target.single().and_then(crate::model::collection) else { continue };
-        if relation.singular != target.singular {
+        if relation.singular != target.filter {
             let own: Vec<u8> = places(collection, |other| other.singular == relation.singular);
             let source = FieldSource::Links { relations: own.leak(), target: target.index };
             add(relation.singular, Dictionary::Entries(target.index), source);

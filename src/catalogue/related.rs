@@ -81,10 +81,10 @@ impl Snapshot {
     pub fn referrers(&self, target: Node) -> Vec<Node> {
         let mut referrers = Vec::new();
         for shelf in self.shelves() {
-            let singular = COLLECTIONS.get(target.collection()).map(|collection| collection.singular);
+            let filter = COLLECTIONS.get(target.collection()).map(|collection| collection.filter);
             let union = shelf.fields.iter().find(|field| {
                 field.definition.dictionary == Dictionary::Entries(target.collection())
-                    && Some(field.definition.parameter) == singular
+                    && Some(field.definition.parameter) == filter
             });
             if let Some(field) = union {
                 referrers.extend(field.slots(target.slot()).iter().map(|slot| Node::new(shelf.collection, slot)));

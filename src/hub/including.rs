@@ -134,7 +134,7 @@ impl Plan {
         let next = (sources.len() > first.len() as u64).then(|| {
             let exact = if field.definition.rolled_up { "_exact" } else { "" };
             let id = snapshot.card(node).map(|card| card.id.to_string()).unwrap_or_default();
-            format!("/v1/{}?{}{exact}={id}&limit={limit}&page=2", source.name, collection.singular)
+            format!("/v1/{}?{}{exact}={id}&limit={limit}&page=2", source.name, collection.filter)
         });
         self.inverse.entry(node).or_default().push(Inverse {
             source,
@@ -171,8 +171,7 @@ impl Plan {
 fn naming<'a>(snapshot: &'a Snapshot, source: &Collection, target: &Collection) -> Option<(&'a Shelf, &'a Field)> {
     let shelf = snapshot.shelf(source.index)?;
     let names = |field: &&Field| {
-        field.definition.dictionary == Dictionary::Entries(target.index)
-            && field.definition.parameter == target.singular
+        field.definition.dictionary == Dictionary::Entries(target.index) && field.definition.parameter == target.filter
     };
     Some((shelf, shelf.fields.iter().find(names)?))
 }

@@ -23,6 +23,8 @@ pub trait Model: Serialize + DeserializeOwned + ToSchema + Send + Sync + 'static
     const NAME: &'static str;
     /// One entry of it, as it stands in filters and operation ids (`case_study`).
     const SINGULAR: &'static str;
+    /// The filter by its entries that other collections have; the singular, unless a parameter has that name already.
+    const FILTER: &'static str = Self::SINGULAR;
     /// Its name for people (`Case studies`).
     const LABEL: &'static str;
     /// What it holds, in a sentence.
@@ -152,6 +154,8 @@ pub struct Collection {
     pub name: &'static str,
     /// See [`Model::SINGULAR`].
     pub singular: &'static str,
+    /// See [`Model::FILTER`].
+    pub filter: &'static str,
     /// See [`Model::LABEL`].
     pub label: &'static str,
     /// See [`Model::ABOUT`].
@@ -187,6 +191,7 @@ impl Collection {
             index,
             name: T::NAME,
             singular: T::SINGULAR,
+            filter: T::FILTER,
             label: T::LABEL,
             about: T::ABOUT,
             relations: T::RELATIONS,

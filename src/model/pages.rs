@@ -48,6 +48,8 @@ pub struct Page {
 impl Model for Page {
     const NAME: &'static str = "pages";
     const SINGULAR: &'static str = "page";
+    /// `page` is the number of a page of a list.
+    const FILTER: &'static str = "hub_page";
     const LABEL: &'static str = "Pages";
     const ABOUT: &'static str = "The hub's own sections: home, why, who, how and what.";
     const RELATIONS: &'static [Relation] =

@@ -27,6 +27,7 @@ pub fn document() -> Value {
             "summary": "Knowledge about human rights in health and care, as a JSON API.",
             "description": INTRODUCTION,
         },
+        "security": [],
         "servers": [{ "url": "/", "description": "This hub." }],
         "tags": tags,
         "paths": paths,

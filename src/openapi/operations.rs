@@ -18,7 +18,6 @@ pub fn headers() -> Value {
         "Cache-Tag": text("Collections and ids that the answer depends on."),
         "Content-Language": text("The languages of the entries asked for."),
         "Retry-After": { "description": "Seconds to wait before the next attempt.", "schema": { "type": "integer" } },
-        "Allow": text("The methods that the path takes."),
         "Location": text("Where the entry is now."),
     })
 }
@@ -69,11 +68,17 @@ pub fn paths() -> Map<String, Value> {
     }
     add(
         "/openapi.json",
-        Operation::new("get_openapi_json", "reference", "This document as JSON").media("application/json").build(),
+        Operation::new("get_openapi_json", "reference", "This document as JSON")
+            .about("OpenAPI 3.1.")
+            .media("application/json")
+            .build(),
     );
     add(
         "/openapi.yaml",
-        Operation::new("get_openapi_yaml", "reference", "This document as YAML").media("application/yaml").build(),
+        Operation::new("get_openapi_yaml", "reference", "This document as YAML")
+            .about("OpenAPI 3.1.")
+            .media("application/yaml")
+            .build(),
     );
     let code = json!({
         "name": "code", "in": "path", "required": true, "description": "The last part of a problem's `type`.",
@@ -82,6 +87,7 @@ pub fn paths() -> Map<String, Value> {
     add(
         "/problems/{code}",
         Operation::new("get_problem_page", "reference", "What a kind of problem means")
+            .about("The page that the `type` of a problem leads to.")
             .in_path(code)
             .media("text/html")
             .fails(&[404, 406])
@@ -89,7 +95,11 @@ pub fn paths() -> Map<String, Value> {
     );
     add(
         "/health/live",
-        Operation::new("get_liveness", "running", "Whether the process answers").answers("Live").uncached().build(),
+        Operation::new("get_liveness", "running", "Whether the process answers")
+            .about("200 as long as it does.")
+            .answers("Live")
+            .uncached()
+            .build(),
     );
     add(
         "/health/ready",
@@ -126,6 +136,7 @@ fn collection_paths(collection: &Collection, add: &mut impl FnMut(&str, Value)) 
     add(
         &format!("{path}/{{key}}"),
         Operation::new(format!("get_{}", collection.singular), collection.name, format!("Read one: {one}"))
+            .about("By id or slug; every field, unless `view` or `fields` says less.")
             .in_path(key())
             .takes(Surface::Item(collection.name))
             .answers(format!("{}Item", collection.schema_name))
@@ -199,8 +210,9 @@ impl Operation {
     }
 
     fn media(self, media_type: &str) -> Self {
-        let kind = if media_type == "application/json" { "object" } else { "string" };
-        self.ok(json!({ media_type: { "schema": { "type": kind } } }))
+        let schema =
+            if media_type.starts_with("text/") { json!({ "type": "string" }) } else { json!({ "type": "object" }) };
+        self.ok(json!({ media_type: { "schema": schema } }))
     }
 
     fn ok(mut self, content: Value) -> Self {
@@ -312,8 +324,12 @@ fn one_value(parameter: &Parameter) -> Value {
         Kind::Include => {
             json!({ "type": "string", "pattern": format!("^({})(\\.[a-z_-]+)?$", parameter.allowed.join("|")) })
         }
+        Kind::Url => json!({ "type": "string", "minLength": 1, "maxLength": 4000 }),
         _ if parameter.allowed == ["true", "false"] => json!({ "type": "boolean" }),
         _ if !parameter.allowed.is_empty() => json!({ "type": "string", "enum": parameter.allowed }),
-        _ => json!({ "type": "string" }),
+        _ => match parameter.pattern {
+            Some(pattern) => json!({ "type": "string", "pattern": pattern, "maxLength": 4000 }),
+            None => json!({ "type": "string", "minLength": 1 }),
+        },
     }
 }

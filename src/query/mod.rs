@@ -3,12 +3,14 @@
 
 mod cursor;
 mod fault;
+mod filter_parameters;
 mod filters;
 mod include;
 mod language;
 mod list;
 mod pairs;
 mod parameters;
+mod patterns;
 mod shape;
 
 pub use cursor::{Cursor, CursorSide};

@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::catalogue::{DateDefinition, Dictionary, FieldDefinition, dates_of, fields_of, sorts_of};
-use crate::model::{COLLECTIONS, Collection, FilterKind};
+use super::filter_parameters::{date_parameters, field_parameters};
+use super::patterns::pattern_of;
+use crate::catalogue::{dates_of, fields_of, sorts_of};
+use crate::model::{COLLECTIONS, Collection};
 
 /// What a parameter does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +73,8 @@ pub struct Parameter {
     pub about: String,
     /// Its allowed values, where it has a closed list of them.
     pub allowed: Vec<&'static str>,
+    /// What each of its values looks like, where they have no closed list: an ECMA 262 pattern.
+    pub pattern: Option<&'static str>,
     /// Its greatest value, where it is a number.
     pub most: u64,
     /// Its value when it is absent, where it is a number.
@@ -138,8 +142,16 @@ pub fn parameters_of(surface: Surface) -> &'static [Parameter] {
     }
 }
 
-fn parameter(name: impl Into<String>, kind: ParameterKind, about: impl Into<String>) -> Parameter {
-    Parameter { name: name.into(), kind, about: about.into(), allowed: Vec::new(), most: 0, default: 0 }
+pub(super) fn parameter(name: impl Into<String>, kind: ParameterKind, about: impl Into<String>) -> Parameter {
+    Parameter {
+        name: name.into(),
+        kind,
+        about: about.into(),
+        allowed: Vec::new(),
+        pattern: pattern_of(kind),
+        most: 0,
+        default: 0,
+    }
 }
 
 fn limit(default: u64, most: u64) -> Parameter {
@@ -251,97 +263,4 @@ fn shared() -> Vec<Parameter> {
             "Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.",
         ),
     ]
-}
-
-fn field_parameters(place: usize, field: &FieldDefinition) -> Vec<Parameter> {
-    let name = field.parameter;
-    let allowed = match field.dictionary {
-        Dictionary::Closed(values) => values.to_vec(),
-        Dictionary::Flag => vec!["true", "false"],
-        _ => Vec::new(),
-    };
-    let what = match field.dictionary {
-        Dictionary::Closed(_) => "any of these values".to_owned(),
-        Dictionary::Flag => "this value".to_owned(),
-        Dictionary::Words if name == "country" => "any of these ISO 3166-1 alpha-2 codes".to_owned(),
-        Dictionary::Words => "any of these words".to_owned(),
-        Dictionary::Years => "a date in any of these years".to_owned(),
-        Dictionary::Entries(target) => {
-            let label = COLLECTIONS.get(target).map_or("", |target| target.name);
-            let narrower = if field.rolled_up { ", or what is narrower" } else { "" };
-            format!("any of these {label}, by slug or id{narrower}")
-        }
-    };
-    let with = |name: String, kind, about: String, allowed: &[&'static str]| Parameter {
-        allowed: allowed.to_vec(),
-        ..parameter(name, kind, about)
-    };
-    let mut parameters = Vec::new();
-    // `lang` by itself asks for the language of the answer, so of the field of that name only the other operators filter.
-    if name != "lang" {
-        parameters.push(with(
-            name.to_owned(),
-            ParameterKind::Any(place),
-            format!("Entries with {what}; several are joined by commas."),
-            &allowed,
-        ));
-    }
-    if field.dictionary != Dictionary::Flag {
-        parameters.push(with(
-            format!("{name}_all"),
-            ParameterKind::All(place),
-            format!("Entries with all of these in `{name}`."),
-            &allowed,
-        ));
-        parameters.push(with(
-            format!("{name}_not"),
-            ParameterKind::Not(place),
-            format!("Entries with none of these in `{name}`."),
-            &allowed,
-        ));
-        parameters.push(with(
-            format!("{name}_missing"),
-            ParameterKind::Missing(place),
-            format!("`true`: entries without any `{name}`; `false`: with some."),
-            &["true", "false"],
-        ));
-    }
-    if field.rolled_up {
-        parameters.push(with(
-            format!("{name}_exact"),
-            ParameterKind::Exact(place),
-            format!("As `{name}`, without what is narrower."),
-            &[],
-        ));
-    }
-    parameters
-}
-
-fn date_parameters(place: usize, date: &DateDefinition) -> Vec<Parameter> {
-    let name = date.parameter;
-    let form = match date.kind {
-        FilterKind::Number => "a whole number",
-        _ => "a year, month or day, or an RFC 3339 instant",
-    };
-    let mut parameters = vec![
-        parameter(
-            format!("{name}_from"),
-            ParameterKind::From(place),
-            format!("`{}` that reaches to this or later, inclusive: {form}.", date.name),
-        ),
-        parameter(
-            format!("{name}_to"),
-            ParameterKind::To(place),
-            format!("`{}` that begins at this or earlier, inclusive: {form}.", date.name),
-        ),
-    ];
-    parameters.push(Parameter {
-        allowed: vec!["true", "false"],
-        ..parameter(
-            format!("{name}_missing"),
-            ParameterKind::DateMissing(place),
-            format!("`true`: entries without `{}`; `false`: with it.", date.name),
-        )
-    });
-    parameters
 }

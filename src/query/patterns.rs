@@ -1,0 +1,32 @@
+//! What the values of parameters look like, as ECMA 262 patterns for the OpenAPI document. Whatever the parser takes fits
+//! them; a few things that fit, such as 30 February, it still refuses.
+
+use super::parameters::ParameterKind;
+
+/// What the values of parameters look like that are no filters over a field.
+pub const fn pattern_of(kind: ParameterKind) -> Option<&'static str> {
+    match kind {
+        ParameterKind::Ids => Some(ENTRY),
+        ParameterKind::From(_) | ParameterKind::To(_) => Some(DATE),
+        ParameterKind::Lang => Some(r"^(\*|[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*)$"),
+        ParameterKind::Identifier => Some(r"^[a-z0-9]+(-[a-z0-9]+)*:\S.*$"),
+        ParameterKind::Cursor => Some(r"^[A-Za-z0-9_-]+$"),
+        _ => None,
+    }
+}
+
+/// A slug or a UUID.
+pub const ENTRY: &str =
+    r"^([a-z0-9]+(-[a-z0-9]+)*|[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})$";
+/// A year, month, day or instant.
+pub const DATE: &str = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9]([Tt][0-9:.]+([Zz]|[+-][0-9:]+))?)?)?$";
+/// A whole number.
+pub const WHOLE_NUMBER: &str = r"^-?[0-9]{1,18}$";
+/// An ISO 3166-1 alpha-2 code.
+pub const COUNTRY: &str = r"^[A-Z]{2}$";
+/// A year from 0001 to 9999.
+pub const YEAR: &str = r"^[0-9]{3}[1-9]$|^[0-9]{2}[1-9]0$|^[0-9][1-9]00$|^[1-9]000$";
+/// A language tag of language, script and region.
+pub const TAG: &str = r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-[A-Za-z]{2})?$";
+/// No comma, and no space at its ends.
+pub const WORD: &str = r"^[^,\s]([^,]{0,98}[^,\s])?$";
