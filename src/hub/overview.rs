@@ -64,7 +64,7 @@ impl Hub {
             "deleted_record": "persistent",
             "limits": {
                 "limit": MAX_LIMIT, "facet_limit": 100, "include_limit": 100, "values_per_parameter": 100,
-                "parameter_bytes": 4000, "min_seq_wait_seconds": 2,
+                "parameter_bytes": 12_000, "min_seq_wait_seconds": 2,
             },
             "collections": collections,
         })

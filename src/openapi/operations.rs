@@ -301,7 +301,7 @@ fn parameter(parameter: &Parameter) -> Value {
             members.insert("style".to_owned(), json!("form"));
             members.insert("explode".to_owned(), json!(false));
             members
-                .insert("schema".to_owned(), json!({ "type": "array", "items": one, "minItems": 1, "maxItems": 100 }));
+                .insert("schema".to_owned(), json!({ "type": "array", "items": one, "minItems": 1, "maxItems": if parameter.kind == Kind::Lang { 10 } else { 100 } }));
         } else {
             members.insert("schema".to_owned(), one);
         }
@@ -324,12 +324,11 @@ fn one_value(parameter: &Parameter) -> Value {
         Kind::Include => {
             json!({ "type": "string", "pattern": format!("^({})(\\.[a-z_-]+)?$", parameter.allowed.join("|")) })
         }
-        Kind::Url => json!({ "type": "string", "minLength": 1, "maxLength": 4000 }),
         _ if parameter.allowed == ["true", "false"] => json!({ "type": "boolean" }),
         _ if !parameter.allowed.is_empty() => json!({ "type": "string", "enum": parameter.allowed }),
         _ => match parameter.pattern {
-            Some(pattern) => json!({ "type": "string", "pattern": pattern, "maxLength": 4000 }),
-            None => json!({ "type": "string", "minLength": 1 }),
+            Some(pattern) => json!({ "type": "string", "pattern": pattern, "maxLength": parameter.longest }),
+            None => json!({ "type": "string", "minLength": 1, "maxLength": parameter.longest }),
         },
     }
 }

@@ -161,6 +161,13 @@ impl ListQuery {
         value: &str,
     ) -> Result<(), ParameterFault> {
         let name = parameter.name.as_str();
+        if value.split(',').any(|value| value.len() > parameter.longest) {
+            return Err(ParameterFault::new(
+                name,
+                "too-long",
+                format!("A value has at most {} bytes.", parameter.longest),
+            ));
+        }
         if let Some(collection) = collection {
             if let Some(clause) = filters::read(collection, parameter, value) {
                 self.filters.push(clause?);

@@ -5,10 +5,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use super::fault::ParameterFault;
 
 /// The longest value of a parameter, in bytes after decoding.
-const MAX_VALUE: usize = 4000;
+const MAX_VALUE: usize = 12_000;
 
 /// The most parameters in a query.
-const MAX_PAIRS: usize = 100;
+const MAX_PAIRS: usize = 200;
 
 /// The decoded pairs of a query string, in the order in which they were sent.
 #[derive(Debug, Clone, Default)]

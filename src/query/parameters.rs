@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::filter_parameters::{date_parameters, field_parameters};
-use super::patterns::pattern_of;
+use super::patterns::{longest_of, pattern_of};
 use crate::catalogue::{dates_of, fields_of, sorts_of};
 use crate::model::{COLLECTIONS, Collection};
 
@@ -75,6 +75,8 @@ pub struct Parameter {
     pub allowed: Vec<&'static str>,
     /// What each of its values looks like, where they have no closed list: an ECMA 262 pattern.
     pub pattern: Option<&'static str>,
+    /// How long each of its values may be, in bytes.
+    pub longest: usize,
     /// Its greatest value, where it is a number.
     pub most: u64,
     /// Its value when it is absent, where it is a number.
@@ -149,6 +151,7 @@ pub(super) fn parameter(name: impl Into<String>, kind: ParameterKind, about: imp
         about: about.into(),
         allowed: Vec::new(),
         pattern: pattern_of(kind),
+        longest: longest_of(kind),
         most: 0,
         default: 0,
     }
