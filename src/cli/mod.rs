@@ -3,6 +3,7 @@
 mod check;
 mod health;
 mod import;
+mod log;
 mod migrate;
 mod openapi;
 mod serve;

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::log::start_log;
 use super::settings::Naming;
-use super::{Failure, LogFormat, Storage};
+use super::{Failure, Storage};
 use crate::http::{ServerSettings, run};
 use crate::hub::Hub;
 
@@ -68,23 +69,4 @@ impl Serve {
         log::info!("stopped");
         Ok(())
     }
-}
-
-/// Starts the log, on standard error; `RUST_LOG` narrows it.
-fn start_log(format: LogFormat) {
-    use std::io::Write;
-    let mut builder = env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("info"));
-    if format == LogFormat::Json {
-        builder.format(|out, record| {
-            let line = serde_json::json!({
-                "at": crate::model::values::Instant::now(),
-                "level": record.level().as_str(),
-                "target": record.target(),
-                "message": record.args().to_string(),
-            });
-            writeln!(out, "{line}")
-        });
-    }
-    // A second start, as in tests, finds the log already there.
-    let _ = builder.try_init();
 }

@@ -55,8 +55,15 @@ pub async fn finish(
             headers.insert(HeaderName::from_static("hub-seq"), HeaderValue::from(snapshot.seq));
         }
     }
-    let millis = started.elapsed().as_secs_f64() * 1000.0;
-    log::info!(target: "request", "{method} {pattern} {} {millis:.2} ms {id}", response.status().as_u16());
+    log::info!(
+        target: "request",
+        method = method.as_str(),
+        route = pattern.as_str(),
+        status = response.status().as_u16(),
+        ms = (started.elapsed().as_secs_f64() * 100_000.0).round() / 100.0,
+        request_id = id.as_str();
+        "answered"
+    );
     Ok(response)
 }
 
