@@ -159,7 +159,7 @@ fn count(field: &Field, matches: &RoaringBitmap) -> Vec<u64> {
 /// Walks over the matches of a field whose values stand under broader ones: an entry counts once for each value that
 /// one of its own is at or below.
 fn count_under(field: &Field, hierarchy: &Hierarchy, matches: &RoaringBitmap) -> Vec<u64> {
-    let mut counts = vec![0u64; hierarchy.len()];
+    let mut counts = vec![0u64; hierarchy.slot_count()];
     let mut last = vec![u32::MAX; counts.len()];
     for slot in matches {
         for broader in field.codes_of(slot).iter().flat_map(|code| hierarchy.at_or_above(*code)) {

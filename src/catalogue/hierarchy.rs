@@ -50,7 +50,7 @@ impl Hierarchy {
     }
 
     /// How many slots it knows.
-    pub fn len(&self) -> usize {
+    pub fn slot_count(&self) -> usize {
         self.above.len()
     }
 }

@@ -10,10 +10,14 @@ use crate::problem::{
     BAD_REQUEST, BEHIND, GONE, INTERNAL, INVALID_PARAMETERS, NOT_FOUND, PROBLEMS, ProblemKind, UNAVAILABLE,
 };
 use crate::query::ParameterFault;
+use crate::store::StoreError;
 
 /// A problem on its way to a client.
 #[derive(Debug)]
-pub struct Problem {
+pub struct Problem(Box<Facts>);
+
+#[derive(Debug)]
+struct Facts {
     kind: &'static ProblemKind,
     detail: String,
     members: Map<String, Value>,
@@ -26,7 +30,14 @@ pub struct Problem {
 impl Problem {
     /// A problem of a kind, with a sentence about this case.
     pub fn new(kind: &'static ProblemKind, detail: impl Into<String>) -> Self {
-        Self { kind, detail: detail.into(), members: Map::new(), retry_after: None, cause: None, location: None }
+        Self(Box::new(Facts {
+            kind,
+            detail: detail.into(),
+            members: Map::new(),
+            retry_after: None,
+            cause: None,
+            location: None,
+        }))
     }
 
     /// The problem that stands for a status that a library chose.
@@ -43,39 +54,39 @@ impl Problem {
             _ => format!("{} parameters are wrong.", faults.len()),
         };
         let mut problem = Self::new(INVALID_PARAMETERS, detail);
-        problem.members.insert("errors".to_owned(), json!(faults));
+        problem.0.members.insert("errors".to_owned(), json!(faults));
         problem
     }
 
     fn gone(gone: &Gone) -> Self {
         let mut problem = Self::new(GONE, "The entry was public and has been removed.");
-        problem.members.insert("removed_at".to_owned(), json!(gone.removed_at));
+        problem.0.members.insert("removed_at".to_owned(), json!(gone.removed_at));
         problem
     }
 
     /// What the log says of it, where that is more than the client is told.
     pub fn cause(&self) -> Option<&str> {
-        self.cause.as_deref()
+        self.0.cause.as_deref()
     }
 
     /// The answer, under the id of its request.
     pub fn response(&self, request_id: &str) -> HttpResponse {
-        if let Some(location) = &self.location {
+        if let Some(location) = &self.0.location {
             return HttpResponse::PermanentRedirect()
                 .insert_header(("Location", location.as_str()))
                 .insert_header(("Cache-Control", "public, max-age=60"))
                 .finish();
         }
         let mut body = Map::new();
-        body.insert("type".to_owned(), json!(format!("/problems/{}", self.kind.code)));
-        body.insert("title".to_owned(), json!(self.kind.title));
-        body.insert("status".to_owned(), json!(self.kind.status));
-        body.insert("detail".to_owned(), json!(self.detail));
+        body.insert("type".to_owned(), json!(format!("/problems/{}", self.0.kind.code)));
+        body.insert("title".to_owned(), json!(self.0.kind.title));
+        body.insert("status".to_owned(), json!(self.0.kind.status));
+        body.insert("detail".to_owned(), json!(self.0.detail));
         body.insert("instance".to_owned(), json!(format!("urn:uuid:{request_id}")));
-        body.extend(self.members.clone());
+        body.extend(self.0.members.clone());
         let mut response = HttpResponse::build(self.status_code());
         response.content_type("application/problem+json").insert_header(("Cache-Control", "no-store"));
-        if let Some(seconds) = self.retry_after {
+        if let Some(seconds) = self.0.retry_after {
             response.insert_header(("Retry-After", seconds.to_string()));
         }
         response.body(Value::Object(body).to_string())
@@ -88,24 +99,30 @@ impl From<HubError> for Problem {
             HubError::Query(faults) => Self::faults(&faults),
             HubError::NotFound => Self::new(NOT_FOUND, "No public entry has or had this id or slug."),
             HubError::Gone(gone) => Self::gone(&gone),
-            HubError::Moved(location) => Self { location: Some(location), ..Self::new(NOT_FOUND, "") },
-            HubError::Behind { at } => Self {
-                retry_after: Some(1),
-                members: Map::from_iter([("seq".to_owned(), json!(at))]),
-                ..Self::new(BEHIND, format!("This node has reached {at} in the change sequence."))
-            },
-            HubError::Store(error) => {
-                let kind = match error {
-                    crate::store::StoreError::Unavailable(_) | crate::store::StoreError::Busy(_) => UNAVAILABLE,
-                    _ => INTERNAL,
-                };
-                Self {
-                    retry_after: (kind == UNAVAILABLE).then_some(1),
-                    cause: Some(error.to_string()),
-                    ..Self::new(kind, kind.title)
-                }
+            HubError::Moved(location) => {
+                let mut problem = Self::new(NOT_FOUND, "");
+                problem.0.location = Some(location);
+                problem
             }
-            HubError::Rendering(reason) => Self { cause: Some(reason), ..Self::new(INTERNAL, INTERNAL.title) },
+            HubError::Behind { at } => {
+                let mut problem = Self::new(BEHIND, format!("This node has reached {at} in the change sequence."));
+                problem.0.retry_after = Some(1);
+                problem.0.members.insert("seq".to_owned(), json!(at));
+                problem
+            }
+            HubError::Store(error) => {
+                let away = matches!(error, StoreError::Unavailable(_) | StoreError::Busy(_));
+                let kind = if away { UNAVAILABLE } else { INTERNAL };
+                let mut problem = Self::new(kind, kind.title);
+                problem.0.retry_after = away.then_some(1);
+                problem.0.cause = Some(error.to_string());
+                problem
+            }
+            HubError::Rendering(reason) => {
+                let mut problem = Self::new(INTERNAL, INTERNAL.title);
+                problem.0.cause = Some(reason);
+                problem
+            }
         }
     }
 }
@@ -118,13 +135,13 @@ impl From<Vec<ParameterFault>> for Problem {
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.cause.as_deref().unwrap_or(&self.detail))
+        f.write_str(self.0.cause.as_deref().unwrap_or(&self.0.detail))
     }
 }
 
 impl ResponseError for Problem {
     fn status_code(&self) -> StatusCode {
-        StatusCode::from_u16(self.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        StatusCode::from_u16(self.0.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     /// Only the status: `finish` writes the body, because it knows the request.

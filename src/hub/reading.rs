@@ -19,6 +19,9 @@ use crate::query::{CursorSide, ListQuery, Start};
 /// How often a read begins again when the tables run ahead of the catalogue.
 const ATTEMPTS: usize = 5;
 
+/// The entries asked for, and what is sent along when something was.
+pub type Entries = (Vec<PageEntry>, Option<Included>);
+
 /// What an answer depends on, for its headers.
 #[derive(Debug, Clone)]
 pub struct Provenance {
@@ -154,7 +157,7 @@ impl Hub {
         snapshot: &Snapshot,
         plan: &Plan,
         query: &ListQuery,
-    ) -> Result<Option<(Vec<PageEntry>, Option<Included>)>, HubError> {
+    ) -> Result<Option<Entries>, HubError> {
         let wanted: Vec<(Node, Variant)> = plan
             .nodes()
             .filter_map(|node| Some((node, variant(snapshot.card(node)?, &query.languages, query.shape.html))))

@@ -1,5 +1,6 @@
 //! The OpenAPI 3.1 document, built from the registry, the parameters and the models' schemas; never edited by hand.
 
+mod answers;
 mod examples;
 mod operations;
 mod schemas;
