@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use roaring::RoaringBitmap;
 use uuid::Uuid;
 
+use super::card::Card;
 use super::criteria::{Clause, Criteria, Test};
 use super::field::{Dictionary, Field};
 use super::hierarchy::Hierarchy;
@@ -21,7 +22,7 @@ pub struct Facet {
     pub values: Vec<FacetValue>,
     /// How many entries have no value.
     pub missing: u64,
-    /// Whether there are more values than were asked for.
+    /// Whether there are more values than these.
     pub more: bool,
 }
 
@@ -40,12 +41,22 @@ pub struct FacetValue {
     pub selected: bool,
 }
 
+/// The title under which a reader is shown an entry.
+pub type Title<'a> = &'a dyn for<'c> Fn(&'c Card) -> &'c str;
+
 /// Up to this many codes, intersecting bitmaps beats walking over the matches.
 const FEW_CODES: u32 = 64;
 
 impl Snapshot {
-    /// Counts the field at `place` under all criteria but its own.
-    pub fn facet(&self, shelf: &Shelf, criteria: &Criteria, place: usize, limit: usize, lang: &str) -> Option<Facet> {
+    /// Counts the field at `place` under all criteria but its own; `title` labels the values that are entries.
+    pub fn facet(
+        &self,
+        shelf: &Shelf,
+        criteria: &Criteria,
+        place: usize,
+        limit: usize,
+        title: Title<'_>,
+    ) -> Option<Facet> {
         let field = shelf.fields.get(place)?;
         let matches = criteria.matches(shelf, |clause| clause.facet() == Some(place));
         let selected = selected(criteria, place);
@@ -53,13 +64,13 @@ impl Snapshot {
 
         let mut ranked: Vec<(u32, u64)> =
             (0u32..).zip(counts).filter(|(code, count)| *count > 0 && !selected.contains(code)).collect();
-        let more = ranked.len() + selected.len() > limit;
         let free = limit.saturating_sub(selected.len());
-        let named = self.cut(field, &mut ranked, free, lang);
+        let more = ranked.len() > free;
+        let named = self.cut(field, &mut ranked, free, title);
 
         let count_of = |code: u32| self.matching(field, code, &matches);
         let mut values: Vec<FacetValue> =
-            selected.iter().map(|code| self.value(field, *code, count_of(*code), true, lang)).collect();
+            selected.iter().map(|code| self.value(field, *code, count_of(*code), true, title)).collect();
         values.sort_by(|a, b| {
             b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.value.cmp(&b.value))
         });
@@ -73,7 +84,7 @@ impl Snapshot {
     }
 
     /// The best `free` of the ranked codes, with their names; ties at the edge are decided by label.
-    fn cut(&self, field: &Field, ranked: &mut Vec<(u32, u64)>, free: usize, lang: &str) -> Vec<FacetValue> {
+    fn cut(&self, field: &Field, ranked: &mut Vec<(u32, u64)>, free: usize, title: Title<'_>) -> Vec<FacetValue> {
         if free == 0 {
             return Vec::new();
         }
@@ -83,7 +94,7 @@ impl Snapshot {
             ranked.retain(|(_, count)| *count >= edge);
         }
         let mut values: Vec<FacetValue> =
-            ranked.iter().map(|(code, count)| self.value(field, *code, *count, false, lang)).collect();
+            ranked.iter().map(|(code, count)| self.value(field, *code, *count, false, title)).collect();
         values.sort_by(|a, b| {
             b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.value.cmp(&b.value))
         });
@@ -120,7 +131,7 @@ impl Snapshot {
         }
     }
 
-    fn value(&self, field: &Field, code: u32, count: u64, selected: bool, lang: &str) -> FacetValue {
+    fn value(&self, field: &Field, code: u32, count: u64, selected: bool, title: Title<'_>) -> FacetValue {
         let (value, id, label) = match field.definition.dictionary {
             Dictionary::Closed(values) => {
                 let value = values.get(code as usize).copied().unwrap_or_default();
@@ -135,7 +146,7 @@ impl Snapshot {
                 (word.clone(), None, word)
             }
             Dictionary::Entries(collection) => match self.card(Node::new(collection, code)) {
-                Some(card) => (card.slug.to_string(), Some(card.id), card.title_in(lang).to_owned()),
+                Some(card) => (card.slug.to_string(), Some(card.id), title(card).to_owned()),
                 None => (String::new(), None, String::new()),
             },
         };

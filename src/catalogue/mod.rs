@@ -20,7 +20,7 @@ mod snapshot;
 pub use card::{Card, CardLink, CardTranslation, LinkWords};
 pub use criteria::{Clause, Criteria, Test};
 pub use facets::humanise;
-pub use facets::{Facet, FacetValue};
+pub use facets::{Facet, FacetValue, Title};
 pub use field::{Dictionary, Field, FieldDefinition, FieldSource, fields_of};
 pub use hierarchy::Hierarchy;
 pub use node::Node;

@@ -46,6 +46,16 @@ pub fn variant(card: &Card, languages: &LanguagePriority, html: bool) -> Variant
     Variant { language: chosen.unwrap_or(0) as u8, fallback: chosen.is_none() && !languages.is_empty(), html }
 }
 
+/// The title of an entry in the language that is chosen for these readers.
+pub fn title<'c>(card: &'c Card, languages: &LanguagePriority) -> &'c str {
+    let place = match card.translations.is_empty() {
+        true => 0,
+        false => usize::from(variant(card, languages, false).language),
+    };
+    let translation = place.checked_sub(1).and_then(|place| card.translations.get(place));
+    translation.map_or(&card.title, |translation| &translation.title)
+}
+
 /// What became of a request for documents.
 pub enum Fetched {
     /// Every document, by entry.

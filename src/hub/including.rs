@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use roaring::RoaringBitmap;
 use serde_json::{Value, json};
 
+use super::documents::variant;
 use crate::catalogue::{Dictionary, Field, Node, Page, Shelf, Snapshot};
 use crate::model::{COLLECTIONS, Collection};
 use crate::present::reference;
-use crate::query::{ListQuery, default_sorts, included_by};
+use crate::query::{LanguagePriority, ListQuery, default_sorts, included_by};
 
 /// The entries of a page and those sent along.
 pub struct Plan {
@@ -22,7 +23,7 @@ pub struct Plan {
     pub whole: Vec<usize>,
     inverse: HashMap<Node, Vec<Inverse>>,
     more: HashMap<Node, Vec<(&'static str, String)>>,
-    language: String,
+    languages: LanguagePriority,
 }
 
 /// The entries of one collection that name a node.
@@ -43,7 +44,7 @@ impl Plan {
             whole: Vec::new(),
             inverse: HashMap::new(),
             more: HashMap::new(),
-            language: query.languages.first().unwrap_or("en").to_owned(),
+            languages: query.languages.clone(),
         };
         for path in &query.include {
             for node in primary {
@@ -150,7 +151,7 @@ impl Plan {
         let mut extra = Vec::new();
         if let Some(inverse) = self.inverse.get(&node) {
             let by = inverse.iter().map(|inverse| {
-                let references = inverse.first.iter().filter_map(|node| reference(snapshot, *node, &self.language));
+                let references = inverse.first.iter().filter_map(|node| self.reference(snapshot, *node));
                 let mut value = json!({ "total": inverse.total, "data": references.collect::<Vec<Value>>() });
                 if let (Some(next), Some(members)) = (&inverse.next, value.as_object_mut()) {
                     members.insert("next".to_owned(), json!(next));
@@ -164,6 +165,15 @@ impl Plan {
             extra.push(("included_more", Value::Object(more.collect())));
         }
         extra
+    }
+}
+
+impl Plan {
+    /// An entry as it is named to these readers.
+    fn reference(&self, snapshot: &Snapshot, node: Node) -> Option<Value> {
+        let card = snapshot.card(node)?;
+        let place = usize::from(variant(card, &self.languages, false).language);
+        reference(snapshot, node, card.languages().get(place)?)
     }
 }
 

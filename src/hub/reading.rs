@@ -7,10 +7,10 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::criteria::resolve;
-use super::documents::{Fetched, variant};
+use super::documents::{Fetched, title, variant};
 use super::including::Plan;
 use super::{Hub, HubError};
-use crate::catalogue::{Boundary, Facet, Found, Node, Shelf, Snapshot, boundary_at};
+use crate::catalogue::{Boundary, Facet, Found, Node, Shelf, Snapshot, Title, boundary_at};
 use crate::model::values::Instant;
 use crate::model::{COLLECTIONS, Collection};
 use crate::present::{Document, Included, PageEntry, Variant};
@@ -133,9 +133,11 @@ impl Hub {
         let plan = Plan::make(snapshot, &nodes, query);
         let Some((data, included)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
 
-        let language = query.languages.first().unwrap_or("en").to_owned();
         let facets = (!query.facets.is_empty()).then(|| {
-            let facet = |place: &usize| snapshot.facet(shelf, &resolved.criteria, *place, query.facet_limit, &language);
+            let facet = |place: &usize| {
+                let title: Title<'_> = &|card| title(card, &query.languages);
+                snapshot.facet(shelf, &resolved.criteria, *place, query.facet_limit, title)
+            };
             query.facets.iter().filter_map(facet).collect()
         });
         let around = Around { snapshot, shelf, collection, query, total: matches.len(), before, slots: &slots };
