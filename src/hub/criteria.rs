@@ -65,7 +65,11 @@ fn field_clause(
         .map(|value| {
             let code = match (field.definition.dictionary, value) {
                 (_, FilterValue::Code(code)) => Some(*code),
-                (_, FilterValue::Word(word)) => field.words.as_ref().and_then(|words| words.code(word)),
+                // A word that entries had once is as good as one that none ever had.
+                (_, FilterValue::Word(word)) => {
+                    let known = field.words.as_ref().and_then(|words| words.code(word));
+                    known.filter(|code| !field.slots(*code).is_empty())
+                }
                 (Dictionary::Entries(target), value) => entry(snapshot, target, value).map(Node::slot),
                 _ => None,
             };
