@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::fault::ParameterFault;
 use super::parameters::{Parameter, ParameterKind};
 use crate::catalogue::{Dictionary, FieldDefinition, dates_of, fields_of};
-use crate::model::values::{Interval, parse_bound};
+use crate::model::values::{Interval, Tag, parse_bound};
 use crate::model::{Collection, FilterKind};
 
 /// The most values of one parameter.
@@ -132,9 +132,11 @@ fn values(parameter: &Parameter, field: &FieldDefinition, value: &str) -> Result
             Dictionary::Words if value.len() > 100 => {
                 Err(ParameterFault::new(name, "too-long", "A word has at most 100 bytes."))
             }
-            Dictionary::Words if field.parameter == "lang" && !super::language::is_well_formed(value) => {
-                Err(ParameterFault::new(name, "invalid-value", "A language is a BCP 47 tag, such as fr."))
-            }
+            // As it is kept: in its canonical case.
+            Dictionary::Words if field.parameter == "lang" => match value.parse::<Tag>() {
+                Ok(tag) => Ok(FilterValue::Word(tag.as_str().to_owned())),
+                Err(_) => Err(ParameterFault::new(name, "invalid-value", "A language is a BCP 47 tag, such as fr.")),
+            },
             Dictionary::Words => Ok(FilterValue::Word(value.to_owned())),
             Dictionary::Entries(_) => entry(name, value),
         })
