@@ -142,11 +142,12 @@ impl Snapshot {
             next.put(row);
         }
         for (collection, touched) in touched {
-            next.reorder(collection, touched);
-            next.update_hierarchy(collection);
-            if let Some(shelf) = next.shelves.get_mut(collection) {
+            // What is put says itself when it changed; what is gone cannot, so it counts as gone just now.
+            if let Some(shelf) = next.shelves.get_mut(collection).filter(|_| !touched.removed.is_empty()) {
                 Arc::make_mut(shelf).changed_seq = seq;
             }
+            next.reorder(collection, touched);
+            next.update_hierarchy(collection);
         }
         next
     }
@@ -179,6 +180,7 @@ impl Snapshot {
         self.rename(node, &old, &names);
         let Some(shelf) = self.shelves.get_mut(row.collection).map(Arc::make_mut) else { return };
         shelf.changed_at = shelf.changed_at.max(row.changed_at);
+        shelf.changed_seq = shelf.changed_seq.max(row.entry.seq);
         for slug in &row.slugs {
             shelf.slugs.insert(slug.as_str().into(), slot);
         }
