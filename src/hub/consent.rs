@@ -14,7 +14,9 @@ pub fn project(document: &mut WrittenDocument, consent: Option<&Consent>, today:
         );
         return;
     };
-    if consent.expires_on.as_ref().is_some_and(|day| day.as_str() < today) {
+    // A month or a year holds to its end: it is compared with as much of today as it says itself.
+    let over = |last: &str| today.get(..last.len()).is_some_and(|today| last < today);
+    if consent.expires_on.as_ref().is_some_and(|last| over(last.as_str())) {
         faults.add("/consent/expires_on", "consent-expired", "The consent has expired.");
     }
     document.entry.consented = true;
