@@ -540,11 +540,12 @@ fn the_order_of_the_sequence_is_the_order_of_commits() {
                     }
                 }
             });
-            for writer in writers {
-                writer.join().expect("a writer ends well");
-            }
+            let ended: Vec<_> = writers.into_iter().map(|writer| writer.join()).collect();
+            // The follower ends whatever became of the writers.
             done.store(true, Ordering::SeqCst);
-            reader.join().expect("the follower ends well")
+            let followed = reader.join().expect("the follower ends well");
+            assert!(ended.iter().all(Result::is_ok), "every writer ends well");
+            followed
         });
         let ids: BTreeSet<&String> = followed.values().collect();
         assert_eq!((followed.len(), ids.len()), (THREADS * EACH, THREADS * EACH), "each change was seen, once");
