@@ -1,6 +1,13 @@
 //! The integration tests, in one binary. Every test has a database of its own, and runs on SQLite and, where a server is
 //! installed, on PostgreSQL.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test ends at its first surprise; clippy.toml allows this in test functions, but not in what they call"
+)]
+
 mod catalogue;
 mod layers;
 mod migrations;

@@ -48,10 +48,10 @@ impl Choices<'_> {
     pub fn some<T: Clone + PartialEq>(&mut self, from: &[T], most: usize) -> Vec<T> {
         let mut chosen: Vec<T> = Vec::new();
         for _ in 0..self.below(most + 1) {
-            if let Some(one) = (!from.is_empty()).then(|| self.pick(from).clone()) {
-                if !chosen.contains(&one) {
-                    chosen.push(one);
-                }
+            if let Some(one) = (!from.is_empty()).then(|| self.pick(from).clone())
+                && !chosen.contains(&one)
+            {
+                chosen.push(one);
             }
         }
         chosen

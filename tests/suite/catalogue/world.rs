@@ -36,7 +36,7 @@ impl World {
         let size = 60 + choices.below(141);
         // Topics, organisations and instruments first, so that what needs one of them finds one.
         for index in 0..size {
-            let kind = if index < 3 { &KINDS[index] } else { &KINDS[choices.below(KINDS.len())] };
+            let kind = KINDS.iter().take(3).nth(index).unwrap_or_else(|| choices.pick(KINDS));
             world.add(kind, choices);
         }
         for place in 0..world.documents.len() {

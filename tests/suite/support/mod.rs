@@ -1,5 +1,6 @@
 //! What every test needs: a hub on a database of its own, and a short way to write to it.
 
+#[allow(dead_code, reason = "an empty database is there for tests of another schema")]
 pub mod postgres;
 
 use rights_hub::hub::{Conflict, Hub, Identity, ImportCounts, ImportOptions, LineResult};
