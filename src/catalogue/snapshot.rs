@@ -17,9 +17,6 @@ use super::shelf::{Found, Shelf};
 use crate::model::values::{Instant, Interval, Tag};
 use crate::model::{COLLECTIONS, Entry, Indexed};
 
-/// Bytes of a title that an order looks at.
-const TITLE_KEY: usize = 64;
-
 /// What remains of an entry that was removed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gone {
@@ -53,6 +50,8 @@ pub struct Removal {
     pub collection: usize,
     /// The entry.
     pub id: Uuid,
+    /// Where in the sequence it was removed.
+    pub seq: i64,
     /// What remains.
     pub gone: Gone,
     /// The slugs that led to it.
@@ -142,10 +141,6 @@ impl Snapshot {
             next.put(row);
         }
         for (collection, touched) in touched {
-            // What is put says itself when it changed; what is gone cannot, so it counts as gone just now.
-            if let Some(shelf) = next.shelves.get_mut(collection).filter(|_| !touched.removed.is_empty()) {
-                Arc::make_mut(shelf).changed_seq = seq;
-            }
             next.reorder(collection, touched);
             next.update_hierarchy(collection);
         }
@@ -223,8 +218,7 @@ impl Snapshot {
             .iter()
             .map(|identifier| format!("{}:{}", identifier.scheme, identifier.value).into_boxed_str());
         let url = entry.source.as_ref().and_then(|source| source.url.as_ref()).map(|url| url.as_str().into());
-        let mut title_key = deunicode(&entry.title).to_lowercase();
-        title_key.truncate(TITLE_KEY);
+        let title_key = deunicode(&entry.title).to_lowercase();
         Card {
             id: Uuid::parse_str(&entry.id).unwrap_or_default(),
             slug: entry.slug.as_str().into(),
@@ -267,6 +261,7 @@ impl Snapshot {
             shelf.slugs.insert(slug.as_str().into(), slot);
         }
         shelf.live.remove(slot);
+        shelf.changed_seq = shelf.changed_seq.max(removal.seq);
         shelf.changed_at = shelf.changed_at.max(removal.gone.removed_at);
         for field in &mut shelf.fields {
             field.set(slot, &[]);

@@ -111,9 +111,9 @@ impl Model for Evaluation {
             "limitations": "It tells of five trusts in England, over the length of one project.",
             "projects": [{ "slug": "human-rights-in-healthcare" }],
             "evaluators": [{ "slug": "ipsos-mori" }],
-            "report": { "slug": "human-rights-in-healthcare-evaluation-report-2008" },
+            "report": { "slug": "ipsos-mori-evaluation-2008" },
             "rights": [{ "slug": "hra-article-8" }],
-            "topics": [{ "slug": "quality-of-care" }]
+            "topics": [{ "slug": "human-rights-based-approach" }]
         })
     }
 }

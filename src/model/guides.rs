@@ -67,13 +67,13 @@ impl Model for Guide {
                 {
                     "title": "Find the right",
                     "body": "Look up which right is touched and whether it may be restricted.",
-                    "resources": [{ "slug": "ifhhro-training-manual" }]
+                    "resources": [{ "slug": "human-rights-for-health-workers-training-manual" }]
                 },
                 { "title": "Agree on a change", "body": "Propose the least restrictive way, and a day to look at it again." }
             ],
             "rights": [{ "slug": "icescr-article-12" }],
             "topics": [{ "slug": "human-rights-based-approach" }],
-            "resources": [{ "slug": "human-rights-in-healthcare-a-short-introduction" }]
+            "resources": [{ "slug": "human-rights-in-healthcare-short-introduction" }]
         })
     }
 }

@@ -86,7 +86,7 @@ impl Model for Instrument {
             "url": "https://www.legislation.gov.uk/ukpga/1998/42/contents",
             "description": "Public authorities, the NHS among them, must act **compatibly** with the rights it lists.",
             "identifiers": [{ "scheme": "legislation-uri", "value": "http://www.legislation.gov.uk/id/ukpga/1998/42" }],
-            "topics": [{ "slug": "public-duties" }]
+            "topics": [{ "slug": "human-rights-based-approach" }]
         })
     }
 }

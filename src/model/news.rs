@@ -73,7 +73,7 @@ impl Model for News {
             }],
             "organisations": [{ "slug": "un-human-rights-council" }],
             "people": [{ "slug": "dainius-puras" }],
-            "events": [{ "slug": "presentation-of-the-report-on-mental-health" }],
+            "events": [{ "slug": "special-rapporteur-presents-mental-health-report" }],
             "topics": [{ "slug": "mental-health" }]
         })
     }

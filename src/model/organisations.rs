@@ -113,10 +113,9 @@ impl Model for Organisation {
             "location": { "lat": 53.4084, "lon": -2.9916 },
             "website": "https://www.merseycare.nhs.uk/",
             "active_from": "2001-04",
-            "active_to": "2016-04",
             "aliases": ["Mersey Care"],
             "description": "One of the five trusts of the first project; it went on to **lead** the work in the NHS.",
-            "successors": [{ "slug": "mersey-care-nhs-foundation-trust" }]
+            "member_of": []
         })
     }
 }

@@ -129,7 +129,7 @@ impl Model for Testimony {
             "body": "Learning that private life can be **weighed** against safety freed staff to plan person by person.",
             "organisation": { "slug": "st-martin-of-tours-housing-association" },
             "project": { "slug": "delivering-compassionate-care" },
-            "case_study": { "slug": "visitors-and-room-searches-at-st-martin-of-tours" },
+            "case_study": { "slug": "balancing-private-life-in-supported-housing" },
             "rights": [{ "slug": "hra-article-8" }],
             "topics": [{ "slug": "privacy" }],
             "consent": {

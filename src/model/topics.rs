@@ -42,12 +42,12 @@ impl Model for Topic {
     fn example() -> Value {
         json!({
             "type": "topics",
-            "slug": "sexual-violence-in-conflict",
-            "title": "Sexual violence in conflict",
-            "summary": "Sexual violence linked to war, and the care that survivors need.",
-            "aliases": ["Conflict-related sexual violence", "CRSV"],
+            "slug": "survivor-centred-care",
+            "title": "Survivor-centred care",
+            "summary": "Health care after sexual violence that begins with what the survivor needs and decides.",
+            "aliases": ["Survivor-centred approach"],
             "description": "Prevention, justice and care **centred on survivors**.",
-            "broader": [{ "slug": "gender-based-violence" }],
+            "broader": [{ "slug": "sexual-violence-in-conflict" }],
             "related": [{ "slug": "sexual-and-reproductive-health" }]
         })
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rights_hub::hub::{Conflict, Hub, HubError, ImportOptions, LineOutcome, LineResult};
-use rights_hub::model::{COLLECTIONS, Collection, collection};
+use rights_hub::model::{COLLECTIONS, collection};
 use rights_hub::query::{ListQuery, Surface};
 use rights_hub::store;
 use serde_json::{Value, json};
@@ -57,40 +57,10 @@ fn topic(slug: &str, title: &str) -> Value {
     json!({ "type": "topics", "slug": slug, "title": title })
 }
 
-/// A hub with the starter content and whatever else the examples name.
+/// A hub with the starter content: the examples name nothing else, so that they can be tried on any fresh hub.
 fn prepare(hub: &Hub) {
     hub.load_starter_content().unwrap();
     hub.catch_up().unwrap();
-    for collection in COLLECTIONS.iter() {
-        let example = (collection.example)();
-        for relation in collection.relations {
-            let places: Vec<&Value> = match relation.within {
-                None => vec![&example[relation.name]],
-                Some(list) => example[list].as_array().unwrap().iter().map(|part| &part[relation.name]).collect(),
-            };
-            let references =
-                places.into_iter().flat_map(|place| place.as_array().cloned().unwrap_or(vec![place.clone()]));
-            for reference in references {
-                let Some(slug) = reference["slug"].as_str() else { continue };
-                let target = reference["type"].as_str().or(relation.target.single()).expect("a target");
-                let target = rights_hub::model::collection(target).expect("a collection");
-                if matches!(document(hub, target.name, slug), Err(HubError::NotFound)) {
-                    publish(hub, &[stub(target, slug)]);
-                }
-            }
-        }
-    }
-}
-
-/// The example of a collection under another slug, with the relations that it cannot be without.
-fn stub(target: &Collection, slug: &str) -> Value {
-    let mut stub = (target.example)();
-    stub["slug"] = json!(slug);
-    let members = stub.as_object_mut().expect("an object");
-    for relation in target.relations.iter().filter(|relation| !relation.required) {
-        members.shift_remove(relation.name);
-    }
-    stub
 }
 
 #[test]
