@@ -19,7 +19,7 @@ fn main() -> ExitCode {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
-    match write_hub(&Hub::new(entries, seed), BufWriter::with_capacity(1 << 20, io::stdout().lock())) {
+    match write_entries(entries, seed, BufWriter::with_capacity(1 << 20, io::stdout().lock())) {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads has seen enough (`| head`).
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -44,9 +44,11 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Option<(u64, u64)> {
     Some((entries?, seed))
 }
 
-fn write_hub(hub: &Hub, mut out: impl Write) -> io::Result<()> {
+/// Writes this many documents, one a line.
+pub fn write_entries(entries: u64, seed: u64, mut out: impl Write) -> io::Result<()> {
+    let hub = &Hub::new(entries, seed);
     let mut written = Tally::default();
-    let mut order = Rng::new(&[hub.seed, hub.entries]);
+    let mut order = Rng::new(&[seed, entries]);
     while let Some(collection) = hub.next_collection(&written, &mut order) {
         serde_json::to_writer(&mut out, &Author::new(hub, &written, collection).document())?;
         out.write_all(b"\n")?;

@@ -10,3 +10,16 @@ pub enum AnyConnection {
     /// The embedded database file.
     Sqlite(diesel::SqliteConnection),
 }
+
+/// Runs one statement on whichever back end the connection is. Statements that a write makes many thousand times are run
+/// so: the multi connection writes a statement's SQL anew each time, where a back end of its own knows it by its type.
+macro_rules! on {
+    ($connection:expr, $own:ident => $statement:expr) => {
+        match $connection {
+            $crate::database::Connection::Postgres($own) => $statement,
+            $crate::database::Connection::Sqlite($own) => $statement,
+        }
+    };
+}
+
+pub(crate) use on;

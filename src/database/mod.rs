@@ -6,4 +6,5 @@ mod connection;
 pub mod schema;
 
 pub(crate) use columns::{json_column, text_column};
+pub(crate) use connection::on;
 pub use connection::{AnyConnection as Connection, MultiBackend};

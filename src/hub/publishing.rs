@@ -1,7 +1,7 @@
 //! The one way to the public tables: item → revision → checks → entry, links, translations and change row, all in one
 //! transaction that holds the hub's sequence.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use deunicode::deunicode;
 use serde_json::Value;
@@ -9,7 +9,9 @@ use uuid::Uuid;
 
 use super::{Hub, consent};
 use crate::model::values::{Instant, Json};
-use crate::model::{Attribution, Collection, Consent, Entry, Fault, Faults, Key, WrittenDocument, WrittenLink};
+use crate::model::{
+    Attribution, COLLECTIONS, Collection, Consent, Entry, Fault, Faults, Key, WrittenDocument, WrittenLink, collection,
+};
 use crate::store::{Item, ItemState, Link, Revision, StoreError, Transaction, TranslationRow};
 
 /// Why a document was not written.
@@ -37,45 +39,51 @@ pub struct Saved {
     pub unchanged: bool,
 }
 
-/// Which entries a transaction knows to be public, so that each is asked for once; and what a group that is published
-/// together may count on.
+/// What a link names: a collection by its index, and an entry of it.
+pub type Name = (usize, Key);
+
+/// Which entries a transaction found to be public, so that each is found once, and which it did not find.
 #[derive(Default)]
 pub struct Targets {
-    known: HashMap<(usize, Key), Option<String>>,
-    together: HashSet<String>,
+    known: HashMap<Name, String>,
+    missing: Vec<Name>,
 }
 
 impl Targets {
-    /// For items that become public together, in one transaction.
-    pub fn together(ids: HashSet<String>) -> Self {
-        Self { together: ids, ..Self::default() }
+    /// For items that become public together, in one transaction: each may count on the others.
+    pub fn together<'a>(items: impl Iterator<Item = &'a Item>) -> Self {
+        let mut known = HashMap::new();
+        for item in items {
+            if let Some(collection) = collection(&item.collection) {
+                known.insert((collection.index, Key::Id(item.id.clone())), item.id.clone());
+                known.insert((collection.index, Key::Slug(item.slug.clone())), item.id.clone());
+            }
+        }
+        Self { known, missing: Vec::new() }
     }
 
-    /// The id of the target of a link, if it is public or becomes so together with the source.
-    fn resolve(&mut self, transaction: &mut Transaction<'_>, link: &WrittenLink) -> Result<Option<String>, StoreError> {
-        let asked = (link.target.index, link.key.clone());
-        if let Some(Some(known)) = self.known.get(&asked) {
+    /// The id of an entry, if it is public or becomes so together with the source.
+    pub fn resolve(&mut self, transaction: &mut Transaction<'_>, name: &Name) -> Result<Option<String>, StoreError> {
+        if let Some(known) = self.known.get(name) {
             return Ok(Some(known.clone()));
         }
-        let id = match &link.key {
-            Key::Id(id) => Some(id.clone()),
-            Key::Slug(slug) => match transaction.entry_of_slug(link.target.name, slug)? {
-                Some(id) => Some(id),
-                None => transaction.item_of_slug(link.target.name, slug)?.map(|item| item.id),
-            },
+        let Some(collection) = COLLECTIONS.get(name.0) else { return Ok(None) };
+        let public = match &name.1 {
+            Key::Id(id) => transaction.is_public(collection.name, id)?.then(|| id.clone()),
+            Key::Slug(slug) => transaction.public_of_slug(collection.name, slug)?,
         };
-        let public = match id {
-            Some(id) if self.together.contains(&id) => Some(id),
-            Some(id) if transaction.is_public(link.target.name, &id)? => Some(id),
-            _ => None,
-        };
-        self.known.insert(asked, public.clone());
+        match &public {
+            Some(id) => {
+                self.known.insert(name.clone(), id.clone());
+            }
+            None => self.missing.push(name.clone()),
+        }
         Ok(public)
     }
 
-    /// Forgets what was found missing: more is public now.
-    pub fn retry_missing(&mut self) {
-        self.known.retain(|_, found| found.is_some());
+    /// What was not found since this was last asked.
+    pub fn take_missing(&mut self) -> Vec<Name> {
+        std::mem::take(&mut self.missing)
     }
 }
 
@@ -159,9 +167,27 @@ impl Hub {
         item: &Item,
         document: WrittenDocument,
     ) -> Result<i64, WriteError> {
+        let seq = self.make_public(transaction, targets, item, document)?;
+        transaction.mark_published(&[&item.id])?;
+        Ok(seq)
+    }
+
+    /// The same, but that the item does not know of it yet: for many at once, which are marked as published together.
+    ///
+    /// # Errors
+    /// As [`Hub::publish`].
+    pub(super) fn make_public(
+        &self,
+        transaction: &mut Transaction<'_>,
+        targets: &mut Targets,
+        item: &Item,
+        document: WrittenDocument,
+    ) -> Result<i64, WriteError> {
         let (document, links) = self.check(transaction, targets, item, document)?;
         let now = self.now();
-        let before = transaction.entry(&item.id)?;
+        // A draft was never public: nothing of it is in the public tables or in the log.
+        let known = item.state != ItemState::Draft;
+        let before = if known { transaction.entry(&item.id)? } else { None };
         let seq = transaction.next_seq();
         let entry = envelope(item, &document, before.as_ref(), seq, now);
         let translations = translation_rows(item, &document);
@@ -173,10 +199,9 @@ impl Hub {
             }
             None => false,
         };
-        transaction.put_entry(document.collection, &entry, document.record.as_ref(), &links, &translations)?;
-        transaction.log_upsert(&item.id, document.collection.name, item.rev, seq, now)?;
-        let published = Item { state: ItemState::Published, published_rev: Some(item.rev), ..item.clone() };
-        transaction.update_item(&published)?;
+        let record = document.record.as_ref();
+        transaction.put_entry(document.collection, before.as_ref(), &entry, record, &links, &translations)?;
+        transaction.log_upsert(&item.id, document.collection.name, item.rev, seq, now, known)?;
         if named_otherwise {
             self.touch_referrers(transaction, &item.id, now)?;
         }
@@ -241,19 +266,18 @@ fn find(transaction: &mut Transaction<'_>, document: &WrittenDocument) -> Result
         WriteError::Faults(vec![Fault { pointer: pointer.to_owned(), code, detail: detail.to_owned() }])
     };
     let (id, slug) = (&document.entry.id, &document.entry.slug);
-    let by_id = if id.is_empty() { None } else { transaction.item(id)? };
-    if by_id.as_ref().is_some_and(|item| item.collection != document.collection.name) {
+    if id.is_empty() && slug.is_empty() {
+        return Ok(None);
+    }
+    let collection = document.collection.name;
+    let named = transaction.items_named(id, collection, slug)?;
+    if named.iter().any(|item| item.id == *id && item.collection != collection) {
         return Err(fault("/id", "id-taken", "This id belongs to an entry of another collection."));
     }
-    let by_slug = if slug.is_empty() { None } else { transaction.item_of_slug(document.collection.name, slug)? };
-    match (by_id, by_slug) {
-        (Some(by_id), Some(by_slug)) if by_id.id != by_slug.id => {
-            Err(fault("/slug", "slug-taken", "This slug belongs to another entry."))
-        }
-        (None, Some(_)) if !id.is_empty() => Err(fault("/slug", "slug-taken", "This slug belongs to another entry.")),
-        (Some(item), _) | (None, Some(item)) => Ok(Some(item)),
-        (None, None) => Ok(None),
+    if !id.is_empty() && named.iter().any(|item| item.id != *id) {
+        return Err(fault("/slug", "slug-taken", "This slug belongs to another entry."));
     }
+    Ok(named.into_iter().next())
 }
 
 /// The slug of a new item: the one that is written, or one made from the title that nobody has or had.
@@ -292,7 +316,8 @@ fn resolve(
 ) -> Result<Vec<Link>, StoreError> {
     let mut links: Vec<Link> = Vec::with_capacity(written.len());
     for link in written {
-        let Some(target_id) = targets.resolve(transaction, link)? else {
+        let name = (link.target.index, link.key.clone());
+        let Some(target_id) = targets.resolve(transaction, &name)? else {
             let name = match &link.key {
                 Key::Id(id) => id,
                 Key::Slug(slug) => slug,
@@ -359,5 +384,5 @@ fn attribution(entry: &Entry) -> Attribution {
 pub(super) fn reread(collection: &'static Collection, text: &str) -> Result<WrittenDocument, WriteError> {
     let value: Value =
         serde_json::from_str(text).map_err(|error| WriteError::Store(StoreError::Failed(error.to_string())))?;
-    WrittenDocument::read(collection, value).map_err(WriteError::Faults)
+    WrittenDocument::read_again(collection, value).map_err(WriteError::Faults)
 }

@@ -69,7 +69,7 @@ pub struct Change {
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = case_studies)]
+#[diesel(table_name = case_studies, treat_none_as_default_value = false)]
 pub struct CaseStudy {
     /// What changed.
     pub category: CaseCategory,

@@ -100,7 +100,7 @@ pub struct Consent {
 
 /// A consent as its row.
 #[derive(Debug, Clone, diesel::Queryable, diesel::Selectable, diesel::Insertable)]
-#[diesel(table_name = consents)]
+#[diesel(table_name = consents, treat_none_as_default_value = false)]
 pub struct ConsentRow {
     /// The item it belongs to.
     pub item_id: String,

@@ -28,7 +28,7 @@ closed_list! {
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = courses)]
+#[diesel(table_name = courses, treat_none_as_default_value = false)]
 pub struct Course {
     /// How it is given.
     pub delivery: CourseDelivery,

@@ -115,7 +115,14 @@ impl WrittenDocument {
         shape(collection, &document, &mut faults);
         characters(&document, &mut String::new(), &mut faults);
         faults.or(())?;
+        Self::read_again(collection, document)
+    }
 
+    /// Reads a document that was read before and has been kept as it was: its shape is not held to the schema again.
+    ///
+    /// # Errors
+    /// Everything else that is wrong with it, each fault with its pointer.
+    pub fn read_again(collection: &'static Collection, document: Value) -> Result<Self, Vec<Fault>> {
         let Value::Object(mut members) = document else { return Err(Vec::new()) };
         let links = take_links(collection, &mut members)?;
         let translations = take_translations(&mut members)?;

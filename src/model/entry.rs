@@ -82,7 +82,7 @@ pub struct Notice {
     diesel::Insertable,
     diesel::AsChangeset,
 )]
-#[diesel(table_name = entries, treat_none_as_null = true)]
+#[diesel(table_name = entries, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct Entry {
     /// The collection.
     #[serde(rename = "type", default)]

@@ -42,7 +42,7 @@ pub struct Finding {
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = evaluations)]
+#[diesel(table_name = evaluations, treat_none_as_default_value = false)]
 pub struct Evaluation {
     /// When it began: EDTF, `2006`, `2006-09` or `2006-09-01`.
     pub starts_on: Option<Edtf>,

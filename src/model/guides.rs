@@ -28,7 +28,7 @@ pub struct Step {
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = guides)]
+#[diesel(table_name = guides, treat_none_as_default_value = false)]
 pub struct Guide {
     /// For whom it is: words of an open vocabulary, such as `health-workers` or `carers`.
     #[serde(default)]

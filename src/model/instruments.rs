@@ -32,7 +32,7 @@ closed_list! {
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = instruments)]
+#[diesel(table_name = instruments, treat_none_as_default_value = false)]
 pub struct Instrument {
     /// What sort of instrument it is.
     pub kind: InstrumentKind,

@@ -29,7 +29,7 @@ pub struct FurtherReading {
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = news)]
+#[diesel(table_name = news, treat_none_as_default_value = false)]
 pub struct News {
     /// The day under which it first appeared, here or elsewhere: EDTF, `2019-06-25`, `2019-06` or `2019`.
     pub published_on: Option<Edtf>,

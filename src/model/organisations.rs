@@ -47,7 +47,7 @@ closed_list! {
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = organisations)]
+#[diesel(table_name = organisations, treat_none_as_default_value = false)]
 pub struct Organisation {
     /// What sort of organisation it is.
     pub kind: OrganisationKind,

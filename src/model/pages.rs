@@ -32,7 +32,7 @@ closed_list! {
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = pages)]
+#[diesel(table_name = pages, treat_none_as_default_value = false)]
 pub struct Page {
     /// To which part of the hub it belongs.
     pub section: PageSection,

@@ -19,7 +19,7 @@ use crate::database::schema::people;
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = people)]
+#[diesel(table_name = people, treat_none_as_default_value = false)]
 pub struct Person {
     /// Country in which they work, ISO 3166-1 alpha-2.
     pub country: Option<Country>,

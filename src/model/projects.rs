@@ -32,7 +32,7 @@ closed_list! {
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = projects)]
+#[diesel(table_name = projects, treat_none_as_default_value = false)]
 pub struct Project {
     /// With whom it works.
     pub strand: ProjectStrand,

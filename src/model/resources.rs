@@ -68,7 +68,7 @@ pub struct ResourceFormat {
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = resources)]
+#[diesel(table_name = resources, treat_none_as_default_value = false)]
 pub struct Resource {
     /// What sort of publication or tool it is.
     pub kind: ResourceKind,

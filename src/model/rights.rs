@@ -48,7 +48,7 @@ closed_list! {
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = rights)]
+#[diesel(table_name = rights, treat_none_as_default_value = false)]
 pub struct Right {
     /// Whether and how it may be restricted.
     pub kind: RightKind,

@@ -32,7 +32,7 @@ closed_list! {
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = testimonies)]
+#[diesel(table_name = testimonies, treat_none_as_default_value = false)]
 pub struct Testimony {
     /// How the words came to the hub. A testimony or an interview is public under consent only.
     pub kind: TestimonyKind,

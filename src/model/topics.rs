@@ -15,7 +15,7 @@ use crate::database::schema::topics;
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]
 #[serde(deny_unknown_fields)]
-#[diesel(table_name = topics)]
+#[diesel(table_name = topics, treat_none_as_default_value = false)]
 pub struct Topic {
     /// Other words for the same subject; search treats them as its title.
     #[serde(default)]

@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use super::error::StoreError;
 use super::transaction::Transaction;
-use crate::database::Connection;
 use crate::database::schema::{changes, hub};
+use crate::database::{Connection, on};
 use crate::model::values::{Instant, closed_list};
 
 closed_list! {
@@ -20,7 +20,7 @@ closed_list! {
 
 /// The latest change of an entry.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = changes, treat_none_as_null = true)]
+#[diesel(table_name = changes, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct Change {
     /// The entry.
     pub entry_id: String,
@@ -47,7 +47,7 @@ pub struct Change {
 /// # Errors
 /// Whatever the database says.
 pub fn position(connection: &mut Connection) -> Result<(i64, String), StoreError> {
-    Ok(hub::table.find(1).select((hub::seq, hub::epoch)).first(connection)?)
+    Ok(hub::table.find(1).select((hub::seq, hub::epoch)).get_result(connection)?)
 }
 
 /// The changes after a place in the sequence, in order, at most `limit`.
@@ -68,11 +68,11 @@ pub fn changes_after(connection: &mut Connection, seq: i64, limit: i64) -> Resul
 /// # Errors
 /// Whatever the database says.
 pub fn change_of(connection: &mut Connection, entry_id: &str) -> Result<Option<Change>, StoreError> {
-    Ok(changes::table.find(entry_id).select(Change::as_select()).first(connection).optional()?)
+    Ok(changes::table.find(entry_id).select(Change::as_select()).get_result(connection).optional()?)
 }
 
 impl Transaction<'_> {
-    /// Notes in the log that an entry is public as of `seq`.
+    /// Notes in the log that an entry is public as of `seq`; `known` if the log may have a row of it.
     ///
     /// # Errors
     /// Whatever the database says.
@@ -83,9 +83,13 @@ impl Transaction<'_> {
         rev: i64,
         seq: i64,
         at: Instant,
+        known: bool,
     ) -> Result<(), StoreError> {
         let row = changes::table.find(entry_id);
-        let first: Option<i64> = row.select(changes::first_public_seq).first(self.connection()).optional()?;
+        let first: Option<i64> = match known {
+            true => row.select(changes::first_public_seq).get_result(self.connection()).optional()?,
+            false => None,
+        };
         let change = Change {
             entry_id: entry_id.to_owned(),
             collection: collection.to_owned(),
@@ -99,7 +103,7 @@ impl Transaction<'_> {
         };
         match first {
             Some(_) => diesel::update(row).set(&change).execute(self.connection())?,
-            None => diesel::insert_into(changes::table).values(&change).execute(self.connection())?,
+            None => on!(self.connection(), own => diesel::insert_into(changes::table).values(&change).execute(own))?,
         };
         Ok(())
     }

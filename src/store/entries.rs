@@ -7,14 +7,14 @@ use super::error::StoreError;
 use super::links::Link;
 use super::tables::{TABLES, Table};
 use super::transaction::Transaction;
-use crate::database::Connection;
 use crate::database::schema::{entries, slugs, translations};
+use crate::database::{Connection, on};
 use crate::model::values::{Json, Tag};
 use crate::model::{Collection, Entry, Record};
 
 /// A translation of a public entry.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = translations)]
+#[diesel(table_name = translations, treat_none_as_default_value = false)]
 pub struct TranslationRow {
     /// The entry.
     pub entry_id: String,
@@ -124,7 +124,8 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn entry(&mut self, id: &str) -> Result<Option<Entry>, StoreError> {
-        Ok(entries::table.find(id).select(Entry::as_select()).first(self.connection()).optional()?)
+        let of = entries::table.find(id);
+        Ok(on!(self.connection(), own => of.select(Entry::as_select()).get_result(own)).optional()?)
     }
 
     /// The translations of a public entry, in order of language.
@@ -140,7 +141,20 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn entry_of_slug(&mut self, collection: &str, slug: &str) -> Result<Option<String>, StoreError> {
-        Ok(slugs::table.find((collection, slug)).select(slugs::entry_id).first(self.connection()).optional()?)
+        let id = slugs::table.find((collection, slug)).select(slugs::entry_id);
+        Ok(on!(self.connection(), own => id.get_result(own)).optional()?)
+    }
+
+    /// The same, if that entry is public now.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn public_of_slug(&mut self, collection: &str, slug: &str) -> Result<Option<String>, StoreError> {
+        let id = slugs::table
+            .inner_join(entries::table.on(entries::id.eq(slugs::entry_id)))
+            .filter(slugs::collection.eq(collection).and(slugs::slug.eq(slug)))
+            .select(entries::id);
+        Ok(on!(self.connection(), own => id.get_result(own)).optional()?)
     }
 
     /// Whether an entry of the collection is public under this id.
@@ -148,39 +162,43 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn is_public(&mut self, collection: &str, id: &str) -> Result<bool, StoreError> {
-        let found: Option<String> =
-            entries::table.find(id).select(entries::collection).first(self.connection()).optional()?;
+        let of = entries::table.find(id).select(entries::collection);
+        let found: Option<String> = on!(self.connection(), own => of.get_result(own)).optional()?;
         Ok(found.is_some_and(|found| found == collection))
     }
 
-    /// Makes an entry public, or replaces what is public of it.
+    /// Makes an entry public, in the place of what is public of it (`before`), if anything is.
     ///
     /// # Errors
     /// [`StoreError::Constraint`] when its slug belongs or belonged to another entry, or a target is not public.
     pub fn put_entry(
         &mut self,
         collection: &Collection,
+        before: Option<&Entry>,
         entry: &Entry,
         record: &dyn Record,
         links: &[Link],
         translated: &[TranslationRow],
     ) -> Result<(), StoreError> {
         let table = table(collection)?;
-        let existed = diesel::update(entries::table.find(&entry.id)).set(entry).execute(self.connection())? > 0;
-        if existed {
+        if before.is_some() {
+            diesel::update(entries::table.find(&entry.id)).set(entry).execute(self.connection())?;
             (table.delete)(self.connection(), &entry.id)?;
             diesel::delete(translations::table.filter(translations::entry_id.eq(&entry.id)))
                 .execute(self.connection())?;
             self.delete_links_from(&entry.id)?;
         } else {
-            diesel::insert_into(entries::table).values(entry).execute(self.connection())?;
+            on!(self.connection(), own => diesel::insert_into(entries::table).values(entry).execute(own))?;
         }
         (table.insert)(self.connection(), &entry.id, record)?;
-        for translation in translated {
-            diesel::insert_into(translations::table).values(translation).execute(self.connection())?;
+        for row in translated {
+            on!(self.connection(), own => diesel::insert_into(translations::table).values(row).execute(own))?;
         }
         self.insert_links(links)?;
-        self.claim_slug(collection.name, &entry.slug, &entry.id)
+        match before {
+            Some(before) if before.slug == entry.slug => Ok(()),
+            _ => self.claim_slug(collection.name, &entry.slug, &entry.id),
+        }
     }
 
     /// Gives a public entry a new place in the sequence: its document changed through another entry.
@@ -194,15 +212,12 @@ impl Transaction<'_> {
 
     /// Notes that a slug leads to an entry, for ever.
     fn claim_slug(&mut self, collection: &str, slug: &str, entry_id: &str) -> Result<(), StoreError> {
-        let owner: Option<String> =
-            slugs::table.find((collection, slug)).select(slugs::entry_id).first(self.connection()).optional()?;
-        match owner {
+        match self.entry_of_slug(collection, slug)? {
             Some(owner) if owner == entry_id => Ok(()),
             Some(_) => Err(StoreError::Constraint(format!("the slug {slug} leads to another entry"))),
             None => {
-                diesel::insert_into(slugs::table)
-                    .values((slugs::collection.eq(collection), slugs::slug.eq(slug), slugs::entry_id.eq(entry_id)))
-                    .execute(self.connection())?;
+                let row = (slugs::collection.eq(collection), slugs::slug.eq(slug), slugs::entry_id.eq(entry_id));
+                on!(self.connection(), own => diesel::insert_into(slugs::table).values(row).execute(own))?;
                 Ok(())
             }
         }

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::error::StoreError;
 use super::transaction::Transaction;
+use crate::database::on;
 use crate::database::schema::{consents, items, revisions};
 use crate::model::values::{Instant, closed_list};
 use crate::model::{Consent, ConsentRow};
@@ -20,7 +21,7 @@ closed_list! {
 
 /// An entry as an editor sees it.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = items, treat_none_as_null = true)]
+#[diesel(table_name = items, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct Item {
     /// The id of the item and of the entry that it becomes.
     pub id: String,
@@ -42,7 +43,7 @@ pub struct Item {
 
 /// One state of an item's document.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = revisions)]
+#[diesel(table_name = revisions, treat_none_as_default_value = false)]
 pub struct Revision {
     /// The item.
     pub item_id: String,
@@ -62,7 +63,16 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn item(&mut self, id: &str) -> Result<Option<Item>, StoreError> {
-        Ok(items::table.find(id).select(Item::as_select()).first(self.connection()).optional()?)
+        Ok(items::table.find(id).select(Item::as_select()).get_result(self.connection()).optional()?)
+    }
+
+    /// The items that have this id or this slug: none, one, or one of each.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn items_named(&mut self, id: &str, collection: &str, slug: &str) -> Result<Vec<Item>, StoreError> {
+        let named = items::id.eq(id).or(items::collection.eq(collection).and(items::slug.eq(slug)));
+        Ok(on!(self.connection(), own => items::table.filter(named).select(Item::as_select()).load(own))?)
     }
 
     /// The item of this slug.
@@ -74,7 +84,7 @@ impl Transaction<'_> {
             .filter(items::collection.eq(collection))
             .filter(items::slug.eq(slug))
             .select(Item::as_select())
-            .first(self.connection())
+            .get_result(self.connection())
             .optional()?)
     }
 
@@ -83,7 +93,7 @@ impl Transaction<'_> {
     /// # Errors
     /// [`StoreError::Constraint`] when its slug is taken.
     pub fn insert_item(&mut self, item: &Item) -> Result<(), StoreError> {
-        diesel::insert_into(items::table).values(item).execute(self.connection())?;
+        on!(self.connection(), own => diesel::insert_into(items::table).values(item).execute(own))?;
         Ok(())
     }
 
@@ -96,12 +106,23 @@ impl Transaction<'_> {
         Ok(())
     }
 
+    /// Notes that the latest revision of each of these items is public.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn mark_published(&mut self, ids: &[&str]) -> Result<(), StoreError> {
+        diesel::update(items::table.filter(items::id.eq_any(ids)))
+            .set((items::state.eq(ItemState::Published), items::published_rev.eq(items::rev.nullable())))
+            .execute(self.connection())?;
+        Ok(())
+    }
+
     /// Puts a new revision.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn insert_revision(&mut self, revision: &Revision) -> Result<(), StoreError> {
-        diesel::insert_into(revisions::table).values(revision).execute(self.connection())?;
+        on!(self.connection(), own => diesel::insert_into(revisions::table).values(revision).execute(own))?;
         Ok(())
     }
 
@@ -110,7 +131,8 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn revision(&mut self, item_id: &str, rev: i64) -> Result<Option<Revision>, StoreError> {
-        Ok(revisions::table.find((item_id, rev)).select(Revision::as_select()).first(self.connection()).optional()?)
+        let of = revisions::table.find((item_id, rev));
+        Ok(on!(self.connection(), own => of.select(Revision::as_select()).get_result(own)).optional()?)
     }
 
     /// Puts an item's consent in place of the one on record.
@@ -128,7 +150,8 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn consent(&mut self, item_id: &str) -> Result<Option<ConsentRow>, StoreError> {
-        Ok(consents::table.find(item_id).select(ConsentRow::as_select()).first(self.connection()).optional()?)
+        let of = consents::table.find(item_id);
+        Ok(on!(self.connection(), own => of.select(ConsentRow::as_select()).get_result(own)).optional()?)
     }
 }
 
@@ -150,7 +173,7 @@ pub fn published_revision(
     item_id: &str,
 ) -> Result<Option<Revision>, StoreError> {
     let rev: Option<Option<i64>> =
-        items::table.find(item_id).select(items::published_rev).first(connection).optional()?;
+        items::table.find(item_id).select(items::published_rev).get_result(connection).optional()?;
     let Some(Some(rev)) = rev else { return Ok(None) };
-    Ok(revisions::table.find((item_id, rev)).select(Revision::as_select()).first(connection).optional()?)
+    Ok(revisions::table.find((item_id, rev)).select(Revision::as_select()).get_result(connection).optional()?)
 }

@@ -9,7 +9,7 @@ use crate::database::schema::links;
 
 /// One link of a public entry.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = links)]
+#[diesel(table_name = links, treat_none_as_default_value = false)]
 pub struct Link {
     /// The entry that names the other.
     pub source_id: String,
@@ -56,8 +56,16 @@ impl Transaction<'_> {
     }
 
     pub(super) fn insert_links(&mut self, new: &[Link]) -> Result<(), StoreError> {
-        for link in new {
-            diesel::insert_into(links::table).values(link).execute(self.connection())?;
+        match self.connection() {
+            // Each statement is a journey to the server.
+            Connection::Postgres(postgres) => {
+                diesel::insert_into(links::table).values(new).execute(postgres)?;
+            }
+            Connection::Sqlite(sqlite) => {
+                for link in new {
+                    diesel::insert_into(links::table).values(link).execute(sqlite)?;
+                }
+            }
         }
         Ok(())
     }

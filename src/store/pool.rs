@@ -21,10 +21,15 @@ const SQLITE_READERS: u32 = 8;
 const POSTGRES_CONNECTIONS: u32 = 10;
 
 /// What every SQLite connection is told: nothing acknowledged is lost on power failure, foreign keys hold, readers never
-/// block the writer, and deleted text is overwritten.
+/// block the writer, and deleted text is overwritten. The system's cache stands behind the small one of each connection;
+/// mapped memory would count once for every connection.
 const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-     PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824; \
-     PRAGMA cache_size = -16384;";
+     PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; \
+     PRAGMA cache_size = -8192;";
+
+/// What the writer is told besides: it keeps the pages of a long transaction at hand, and moves what is committed into
+/// the main file in larger steps.
+const SQLITE_WRITER_SETTINGS: &str = "PRAGMA cache_size = -98304; PRAGMA wal_autocheckpoint = 8000;";
 
 /// The database by its URL.
 #[derive(Debug, Clone)]
@@ -45,7 +50,10 @@ impl Location {
 
 /// Opens connections for a pool.
 #[derive(Debug)]
-struct Opener(Location);
+struct Opener {
+    location: Location,
+    writes: bool,
+}
 
 impl ManageConnection for Opener {
     type Connection = Connection;
@@ -53,11 +61,14 @@ impl ManageConnection for Opener {
 
     fn connect(&self) -> Result<Connection, Self::Error> {
         let failed = diesel::r2d2::Error::ConnectionError;
-        match &self.0 {
+        match &self.location {
             Location::Postgres(url) => diesel::PgConnection::establish(url).map(Connection::Postgres).map_err(failed),
             Location::Sqlite(path) => {
                 let mut connection = diesel::SqliteConnection::establish(&path.to_string_lossy()).map_err(failed)?;
                 connection.batch_execute(SQLITE_SETTINGS).map_err(diesel::r2d2::Error::QueryError)?;
+                if self.writes {
+                    connection.batch_execute(SQLITE_WRITER_SETTINGS).map_err(diesel::r2d2::Error::QueryError)?;
+                }
                 Ok(Connection::Sqlite(connection))
             }
         }
@@ -98,16 +109,16 @@ impl Store {
         };
         // SQLite checks its own file; a ping per request would only cost.
         let test = matches!(location, Location::Postgres(_));
-        let pool = |size: u32| {
+        let pool = |size: u32, writes: bool| {
             Pool::builder()
                 .max_size(size)
                 .min_idle(Some(1))
                 .connection_timeout(WAIT)
                 .test_on_check_out(test)
                 .error_handler(Box::new(diesel::r2d2::LoggingErrorHandler))
-                .build(Opener(location.clone()))
+                .build(Opener { location: location.clone(), writes })
         };
-        Ok(Self { readers: pool(readers)?, writers: pool(writers)?, location: location.clone() })
+        Ok(Self { readers: pool(readers, false)?, writers: pool(writers, true)?, location: location.clone() })
     }
 
     /// Whether other nodes may write to the same database.

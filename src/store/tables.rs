@@ -2,8 +2,8 @@
 
 use diesel::prelude::*;
 
-use crate::database::Connection;
 use crate::database::schema::entries;
+use crate::database::{Connection, on};
 use crate::model::{self, Entry, Model, Record};
 
 /// An envelope with its collection's own fields.
@@ -34,10 +34,8 @@ macro_rules! tables {
                     let Some(record) = record.as_any().downcast_ref::<model::$model>() else {
                         return Err(diesel::result::Error::RollbackTransaction);
                     };
-                    diesel::insert_into(table::table)
-                        .values((table::id.eq(id), record))
-                        .execute(connection)
-                        .map(|_| ())
+                    let row = (table::id.eq(id), record);
+                    on!(connection, own => diesel::insert_into(table::table).values(row).execute(own)).map(|_| ())
                 },
                 delete: |connection, id| {
                     use crate::database::schema::$table as table;

@@ -1,7 +1,7 @@
 //! A writing transaction. Its first statement takes the row of the hub's sequence, so that on both databases the order
 //! of commits is the order of numbers, and SQLite takes its write lock before it reads.
 
-use diesel::Connection as _;
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
 use super::error::StoreError;
@@ -44,21 +44,24 @@ impl<'a> Transaction<'a> {
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let (began_at, before) = (self.began_at, self.seq);
-        let mut after = before;
-        let result = self.connection.transaction(|connection| {
-            let mut inner = Transaction { connection, began_at, seq: before };
-            let value = work(&mut inner).map_err(Part::Work)?;
-            after = inner.seq;
-            Ok(value)
-        });
-        match result {
+        self.tell("SAVEPOINT part")?;
+        let mut inner = Transaction { connection: self.connection, began_at, seq: before };
+        match work(&mut inner) {
             Ok(value) => {
-                self.seq = after;
+                self.seq = inner.seq;
+                self.tell("RELEASE SAVEPOINT part")?;
                 Ok(value)
             }
-            Err(Part::Work(error)) => Err(error),
-            Err(Part::Database(error)) => Err(E::from(StoreError::from(error))),
+            Err(error) => {
+                // Going back to a savepoint leaves it standing, and every row written under many of them costs dearly.
+                self.tell("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part")?;
+                Err(error)
+            }
         }
+    }
+
+    fn tell(&mut self, sql: &str) -> Result<(), StoreError> {
+        Ok(self.connection.batch_execute(sql)?)
     }
 
     /// The connection, for the store's own rows.
@@ -71,16 +74,5 @@ impl<'a> Transaction<'a> {
             diesel::update(hub::table).set(hub::seq.eq(self.seq)).execute(self.connection)?;
         }
         Ok(())
-    }
-}
-
-enum Part<E> {
-    Work(E),
-    Database(diesel::result::Error),
-}
-
-impl<E> From<diesel::result::Error> for Part<E> {
-    fn from(error: diesel::result::Error) -> Self {
-        Self::Database(error)
     }
 }
