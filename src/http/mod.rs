@@ -12,4 +12,4 @@ mod server;
 
 pub use problem::Problem;
 pub use routes::{PATHS, configure};
-pub use server::{ServerSettings, run};
+pub use server::{ServerSettings, run, run_with};

@@ -11,6 +11,12 @@ pub fn header_text<'a>(request: &'a HttpRequest, name: &header::HeaderName) -> &
     request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
+/// A list header as text: every line of it that is text, as one list.
+pub fn list_header(request: &HttpRequest, name: &header::HeaderName) -> String {
+    let lines: Vec<&str> = request.headers().get_all(name).filter_map(|value| value.to_str().ok()).collect();
+    lines.join(",")
+}
+
 /// The items of a list header with their weights in thousandths.
 fn weighted(header: &str) -> impl Iterator<Item = (&str, u32)> {
     header.split(',').map(|item| {
@@ -29,18 +35,25 @@ fn weighted(header: &str) -> impl Iterator<Item = (&str, u32)> {
 /// # Errors
 /// 406 when none does.
 pub fn accepts(request: &HttpRequest, offered: &[&str]) -> Result<(), Problem> {
-    let accept = header_text(request, &header::ACCEPT);
+    let accept = list_header(request, &header::ACCEPT);
     if accept.is_empty() {
         return Ok(());
     }
-    let wants = |range: &str| {
-        offered.iter().any(|offered| {
-            range == "*/*"
-                || range.eq_ignore_ascii_case(offered)
-                || range.strip_suffix("/*").is_some_and(|kind| offered.split('/').next() == Some(kind))
-        })
+    // The most specific range that names a type decides about it (RFC 9110, section 12.5.1).
+    let weight = |offered: &str| {
+        weighted(&accept)
+            .filter_map(|(range, weight)| {
+                let specific = match range.strip_suffix("/*") {
+                    _ if range.eq_ignore_ascii_case(offered) => 2,
+                    Some("*") => 0,
+                    Some(kind) if offered.split('/').next().is_some_and(|own| own.eq_ignore_ascii_case(kind)) => 1,
+                    _ => return None,
+                };
+                Some((specific, weight))
+            })
+            .max()
     };
-    if weighted(accept).any(|(range, weight)| weight > 0 && wants(range)) {
+    if offered.iter().any(|offered| weight(offered).is_some_and(|(_, weight)| weight > 0)) {
         Ok(())
     } else {
         Err(Problem::new(NOT_ACCEPTABLE, format!("This path answers with {}.", offered.join(" or "))))
@@ -72,18 +85,18 @@ impl Coding {
     }
 }
 
-/// The coding that the client likes best; among equals brotli, then zstd, then gzip.
+/// The coding that the client likes best; among equals brotli, then zstd, then gzip, and none only if it says so.
 pub fn coding(request: &HttpRequest) -> Coding {
-    let header = header_text(request, &header::ACCEPT_ENCODING);
-    let weight = |coding: Coding| {
-        let named = weighted(header).find(|(name, _)| name.eq_ignore_ascii_case(coding.name()));
-        let any = || weighted(header).find(|(name, _)| *name == "*");
-        named.or_else(any).map_or(0, |(_, weight)| weight)
+    let header = &list_header(request, &header::ACCEPT_ENCODING);
+    let named = |coding: Coding| {
+        weighted(header).find(|(name, _)| name.eq_ignore_ascii_case(coding.name())).map(|(_, weight)| weight)
     };
+    let any = weighted(header).find(|(name, _)| *name == "*").map(|(_, weight)| weight);
+    let identity = named(Coding::Identity).unwrap_or(0);
     [Coding::Gzip, Coding::Zstd, Coding::Brotli]
         .into_iter()
-        .map(|coding| (weight(coding), coding))
-        .filter(|(weight, _)| *weight > 0)
+        .map(|coding| (named(coding).or(any).unwrap_or(0), coding))
+        .filter(|(weight, _)| *weight > 0 && *weight >= identity)
         .max_by_key(|(weight, _)| *weight)
         .map_or(Coding::Identity, |(_, coding)| coding)
 }

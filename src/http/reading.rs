@@ -4,7 +4,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
 
-use super::negotiation::{accepts, header_text};
+use super::negotiation::{accepts, list_header};
 use super::problem::Problem;
 use super::representation::Representation;
 use crate::hub::{Hub, HubError, Overview};
@@ -18,8 +18,9 @@ const JSON: &[&str] = &["application/json"];
 /// Reads the query of a request and waits for the place in the sequence that it asks for.
 async fn query(request: &HttpRequest, hub: &Hub, surface: Surface) -> Result<ListQuery, Problem> {
     accepts(request, JSON)?;
-    let languages = header_text(request, &header::ACCEPT_LANGUAGE);
-    let query = ListQuery::read(surface, request.query_string(), (!languages.is_empty()).then_some(languages))?;
+    let languages = list_header(request, &header::ACCEPT_LANGUAGE);
+    let query =
+        ListQuery::read(surface, request.query_string(), (!languages.is_empty()).then_some(languages.as_str()))?;
     if let Some(seq) = query.min_seq {
         hub.wait_for(seq).await?;
     }

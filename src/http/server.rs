@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use actix_web::dev::ServerHandle;
 use actix_web::{App, HttpServer, middleware, web};
 
 use super::finish::finish;
@@ -30,18 +31,28 @@ pub struct ServerSettings {
 /// # Errors
 /// When the listener cannot be used.
 pub fn run(hub: Arc<Hub>, settings: ServerSettings) -> std::io::Result<()> {
+    run_with(hub, settings, drop)
+}
+
+/// As [`run`]; `started` is given what stops the server from another thread.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn run_with(hub: Arc<Hub>, settings: ServerSettings, started: impl FnOnce(ServerHandle)) -> std::io::Result<()> {
     let stopping = Arc::new(AtomicBool::new(false));
     let follower = follow(Arc::clone(&hub), Arc::clone(&stopping));
     let data = web::Data::from(hub);
-    let served = actix_web::rt::System::new().block_on(
-        HttpServer::new(move || {
+    let served = actix_web::rt::System::new().block_on(async {
+        let server = HttpServer::new(move || {
             App::new().app_data(data.clone()).wrap(middleware::from_fn(finish)).configure(configure)
         })
         .workers(settings.workers)
         .shutdown_timeout(DRAIN_SECONDS)
         .listen(settings.listener)?
-        .run(),
-    );
+        .run();
+        started(server.handle());
+        server.await
+    });
     stopping.store(true, Ordering::Relaxed);
     let _ = follower.join();
     served

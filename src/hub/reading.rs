@@ -140,7 +140,7 @@ impl Hub {
             };
             query.facets.iter().filter_map(facet).collect()
         });
-        let around = Around { snapshot, shelf, collection, query, total: matches.len(), before, slots: &slots };
+        let around = Around { shelf, collection, query, total: matches.len(), before, slots: &slots };
         let mut counted: Vec<usize> = query.facets.iter().filter_map(|place| target_of(shelf, *place)).collect();
         counted.push(collection.index);
         Ok(Some(ListPage {
@@ -226,7 +226,6 @@ pub(super) fn provenance(snapshot: &Snapshot, plan: &Plan, collections: &[usize]
 
 /// A page and what is around it.
 struct Around<'a> {
-    snapshot: &'a Snapshot,
     shelf: &'a Shelf,
     collection: &'static Collection,
     query: &'a ListQuery,
@@ -248,7 +247,8 @@ impl Around<'_> {
     fn started_at(&self) -> i64 {
         match &self.query.start {
             Start::Cursor(cursor) => cursor.seq,
-            Start::Page(_) => self.snapshot.seq,
+            // The collection's own place, not the hub's: a body changes only when its content does.
+            Start::Page(_) => self.shelf.changed_seq,
         }
     }
 
