@@ -8,8 +8,16 @@
     reason = "a test ends at its first surprise; clippy.toml allows this in test functions, but not in what they call"
 )]
 
+mod bad_input;
+mod both_databases;
 mod catalogue;
+mod contract;
+mod facets;
 mod layers;
+mod methods;
 mod migrations;
 mod publishing;
+mod reading;
+mod starter_content;
+mod stopping;
 mod support;

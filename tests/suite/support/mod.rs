@@ -2,6 +2,8 @@
 
 #[allow(dead_code, reason = "an empty database is there for tests of another schema")]
 pub mod postgres;
+pub mod schemas;
+pub mod server;
 
 use rights_hub::hub::{Conflict, Hub, Identity, ImportCounts, ImportOptions, LineResult};
 use rights_hub::present::Site;
