@@ -63,7 +63,9 @@ impl<'a> List<'a> {
     }
 
     fn facets(&self, criteria: &Criteria, parameters: &[&str]) -> usize {
-        let facet = |parameter: &&str| self.snapshot.facet(self.shelf, criteria, self.field(parameter), 20, "en");
+        let facet = |parameter: &&str| {
+            self.snapshot.facet(self.shelf, criteria, self.field(parameter), 20, &|card| &card.title)
+        };
         parameters.iter().filter_map(facet).map(|facet| facet.values.len()).sum()
     }
 }

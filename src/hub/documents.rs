@@ -56,6 +56,9 @@ pub fn title<'c>(card: &'c Card, languages: &LanguagePriority) -> &'c str {
     translation.map_or(&card.title, |translation| &translation.title)
 }
 
+/// An entry whose document is not in the cache.
+type Missing<'a> = (Node, &'a Arc<Card>, Variant);
+
 /// What became of a request for documents.
 pub enum Fetched {
     /// Every document, by entry.
@@ -72,7 +75,7 @@ impl Hub {
     /// Whatever the database says.
     pub(super) fn documents(&self, snapshot: &Snapshot, wanted: &[(Node, Variant)]) -> Result<Fetched, HubError> {
         let mut found = HashMap::with_capacity(wanted.len());
-        let mut missing: HashMap<usize, Vec<(Node, &Arc<Card>, Variant)>> = HashMap::new();
+        let mut missing: HashMap<usize, Vec<Missing<'_>>> = HashMap::new();
         for (node, variant) in wanted {
             let Some(card) = snapshot.card(*node) else { continue };
             match self.documents.0.get(&(card.id, *variant)) {
