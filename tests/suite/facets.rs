@@ -6,8 +6,11 @@ use serde_json::Value;
 
 use crate::support::server::Server;
 
-/// Every facet of a collection under a query, as `(filter, missing, [(value, count)])`.
-fn facets(server: &Server, name: &str, query: &str) -> Vec<(String, u64, Vec<(String, u64)>)> {
+/// A facet: its filter, how many have no value, and the values with their counts.
+type Counted = (String, u64, Vec<(String, u64)>);
+
+/// Every facet of a collection under a query.
+fn facets(server: &Server, name: &str, query: &str) -> Vec<Counted> {
     let collection = COLLECTIONS.iter().find(|collection| collection.name == name).expect("a collection");
     let all: Vec<&str> = fields_of(collection).iter().map(|field| field.parameter).collect();
     let list = server.json(&format!("/v1/{name}?limit=0&facet_limit=100&facet={}{query}", all.join(",")));

@@ -233,6 +233,9 @@ fn references<'a>(value: &'a Value, found: &mut Vec<&'a Value>) {
     }
 }
 
+/// An entry that is named: its collection, its title, and by whom, as collection and id.
+type Named = (String, String, BTreeSet<(String, String)>);
+
 /// The ids of the entries of `source` that name the entry at `href`: by inverse include where there is one, by filter.
 fn sources(server: &Server, target: &Collection, href: &str, source: &Collection) -> BTreeSet<String> {
     let ids = |list: &Value| -> BTreeSet<String> {
@@ -253,8 +256,7 @@ fn sources(server: &Server, target: &Collection, href: &str, source: &Collection
 #[test]
 fn every_relation_leads_both_ways() {
     let server = Server::shared();
-    // For every entry that is named: under which title, and by whom.
-    let mut named: BTreeMap<String, (String, String, BTreeSet<(String, String)>)> = BTreeMap::new();
+    let mut named: BTreeMap<String, Named> = BTreeMap::new();
     for source in COLLECTIONS.iter() {
         let list = server.json(&format!("/v1/{}?view=full&limit=100", source.name));
         for entry in list["data"].as_array().expect("a list") {

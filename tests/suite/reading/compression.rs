@@ -13,7 +13,7 @@ fn decoded(answer: &Answer) -> Vec<u8> {
         None => out.clone_from(&answer.body),
         Some("gzip") => drop(flate2::read::GzDecoder::new(&answer.body[..]).read_to_end(&mut out).expect("gzip")),
         Some("br") => drop(brotli::Decompressor::new(&answer.body[..], 4096).read_to_end(&mut out).expect("brotli")),
-        Some("zstd") => drop(zstd::stream::copy_decode(&answer.body[..], &mut out).expect("zstd")),
+        Some("zstd") => zstd::stream::copy_decode(&answer.body[..], &mut out).expect("zstd"),
         Some(other) => panic!("{other}"),
     }
     out
