@@ -10,8 +10,8 @@ use super::field::{Field, fields_of};
 use super::node::Node;
 use super::order::{BoundaryKey, Order, SortKey, dates_of, sorts_of};
 use super::paged::Paged;
+use super::row::Gone;
 use super::sharded::Sharded;
-use super::snapshot::Gone;
 use crate::model::Collection;
 use crate::model::values::{Instant, Interval};
 

@@ -12,6 +12,7 @@ mod including;
 mod overview;
 mod publishing;
 mod reading;
+mod saving;
 mod starter;
 
 use std::sync::{Arc, Mutex};
@@ -29,8 +30,9 @@ pub use documents::DocumentCache;
 pub use error::HubError;
 pub use import::{Conflict, ImportCounts, ImportOptions, LineOutcome, LineResult};
 pub use overview::Overview;
-pub use publishing::{Saved, WriteError};
+pub use publishing::WriteError;
 pub use reading::{ItemPage, ListPage, Provenance};
+pub use saving::Saved;
 pub use starter::starter_documents;
 
 /// What a hub says of itself.

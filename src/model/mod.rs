@@ -10,6 +10,7 @@ pub mod filter;
 pub mod registry;
 pub mod relation;
 pub mod schema;
+mod shape;
 pub mod text;
 pub mod values;
 

@@ -11,7 +11,8 @@ use serde::Serialize;
 use self::lines::{Content, Line};
 use self::waiting::Waiting;
 use super::Hub;
-use super::publishing::{Saved, Targets, WriteError};
+use super::publishing::{Targets, WriteError};
+use super::saving::Saved;
 use crate::model::{Fault, WrittenDocument};
 use crate::store::{Item, StoreError, Transaction};
 

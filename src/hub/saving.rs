@@ -1,0 +1,140 @@
+//! The editorial half of a write: a document becomes a revision of its item. Nothing of it is public yet.
+
+use deunicode::deunicode;
+use uuid::Uuid;
+
+use super::Hub;
+use super::publishing::WriteError;
+use crate::model::values::Instant;
+use crate::model::{Consent, Fault, WrittenDocument};
+use crate::store::{Item, ItemState, Revision, StoreError, Transaction};
+
+/// A document on its way, saved as a revision of its item.
+pub struct Saved {
+    /// The item.
+    pub item: Item,
+    /// Whether the item is new.
+    pub created: bool,
+    /// Whether the document is the latest revision already.
+    pub unchanged: bool,
+}
+
+impl Hub {
+    /// Saves a document as a revision of the item that it names by id or slug, or of a new one. `text` is the document
+    /// as it was written.
+    ///
+    /// # Errors
+    /// [`WriteError::Faults`] when the id belongs to another collection or the slug to another item.
+    pub(super) fn save(
+        &self,
+        transaction: &mut Transaction<'_>,
+        document: &WrittenDocument,
+        text: String,
+    ) -> Result<Saved, WriteError> {
+        let existing = find(transaction, document)?;
+        let now = self.now();
+        let Some(item) = existing else {
+            let slug = free_slug(transaction, document)?;
+            let id = if document.entry.id.is_empty() { Uuid::now_v7().to_string() } else { document.entry.id.clone() };
+            let item = Item {
+                id,
+                collection: document.collection.name.to_owned(),
+                slug,
+                state: ItemState::Draft,
+                rev: 1,
+                published_rev: None,
+                created_at: now,
+                modified_at: now,
+            };
+            transaction.insert_item(&item)?;
+            transaction.insert_revision(&revision(&item, now, text))?;
+            self.keep_consent(transaction, &item, document.consent.as_ref())?;
+            return Ok(Saved { item, created: true, unchanged: false });
+        };
+        if transaction.revision(&item.id, item.rev)?.is_some_and(|latest| latest.document == text) {
+            return Ok(Saved { item, created: false, unchanged: true });
+        }
+        let slug = if document.entry.slug.is_empty() { item.slug.clone() } else { document.entry.slug.clone() };
+        let item = Item { slug, rev: item.rev + 1, modified_at: now, ..item };
+        transaction.update_item(&item)?;
+        transaction.insert_revision(&revision(&item, now, text))?;
+        self.keep_consent(transaction, &item, document.consent.as_ref())?;
+        Ok(Saved { item, created: false, unchanged: false })
+    }
+
+    fn keep_consent(
+        &self,
+        transaction: &mut Transaction<'_>,
+        item: &Item,
+        consent: Option<&Consent>,
+    ) -> Result<(), StoreError> {
+        consent.map_or(Ok(()), |consent| transaction.put_consent(&item.id, consent))
+    }
+}
+
+/// A slug made from a title: lower-case ASCII letters and digits, joined by hyphens.
+pub fn slug_of(title: &str) -> String {
+    let ascii = deunicode(title).to_ascii_lowercase();
+    let words: Vec<&str> = ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut slug = String::new();
+    for word in words {
+        if slug.len() + word.len() > 80 {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
+    if slug.is_empty() { "entry".to_owned() } else { slug }
+}
+
+fn revision(item: &Item, at: Instant, document: String) -> Revision {
+    Revision { item_id: item.id.clone(), rev: item.rev, created_at: at, change_note: None, document }
+}
+
+/// The item that a document names.
+fn find(transaction: &mut Transaction<'_>, document: &WrittenDocument) -> Result<Option<Item>, WriteError> {
+    let fault = |pointer: &str, code, detail: &str| {
+        WriteError::Faults(vec![Fault { pointer: pointer.to_owned(), code, detail: detail.to_owned() }])
+    };
+    let (id, slug) = (&document.entry.id, &document.entry.slug);
+    if id.is_empty() && slug.is_empty() {
+        return Ok(None);
+    }
+    let collection = document.collection.name;
+    let named = transaction.items_named(id, collection, slug)?;
+    if named.iter().any(|item| item.id == *id && item.collection != collection) {
+        return Err(fault("/id", "id-taken", "This id belongs to an entry of another collection."));
+    }
+    if !id.is_empty() && named.iter().any(|item| item.id != *id) {
+        return Err(fault("/slug", "slug-taken", "This slug belongs to another entry."));
+    }
+    Ok(named.into_iter().next())
+}
+
+/// The slug of a new item: the one that is written, or one made from the title that nobody has or had.
+fn free_slug(transaction: &mut Transaction<'_>, document: &WrittenDocument) -> Result<String, WriteError> {
+    let collection = document.collection.name;
+    if !document.entry.slug.is_empty() {
+        if transaction.entry_of_slug(collection, &document.entry.slug)?.is_some() {
+            return Err(WriteError::Faults(vec![Fault {
+                pointer: "/slug".to_owned(),
+                code: "slug-taken",
+                detail: "This slug leads to another entry, which had it before.".to_owned(),
+            }]));
+        }
+        return Ok(document.entry.slug.clone());
+    }
+    let stem = slug_of(&document.entry.title);
+    let mut slug = stem.clone();
+    for number in 2.. {
+        let taken = transaction.item_of_slug(collection, &slug)?.is_some()
+            || transaction.entry_of_slug(collection, &slug)?.is_some();
+        if !taken {
+            break;
+        }
+        slug = format!("{stem}-{number}");
+    }
+    Ok(slug)
+}

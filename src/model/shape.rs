@@ -1,0 +1,99 @@
+//! The shape of a written document: its schema, and the characters that no text may hold.
+
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+use super::collection::Collection;
+use super::fault::Faults;
+use super::registry::COLLECTIONS;
+use super::schema;
+
+/// The compiled schema of each collection, by [`Collection::index`].
+static VALIDATORS: LazyLock<Vec<Option<jsonschema::Validator>>> = LazyLock::new(|| {
+    COLLECTIONS
+        .iter()
+        .map(|collection| jsonschema::options().should_validate_formats(true).build(&schema::written(collection)).ok())
+        .collect()
+});
+
+/// Notes what the schema refuses.
+pub fn shape(collection: &Collection, document: &Value, faults: &mut Faults) {
+    let Some(Some(validator)) = VALIDATORS.get(collection.index) else {
+        faults.add("", "internal", "The schema of this collection could not be read.");
+        return;
+    };
+    if validator.is_valid(document) {
+        return;
+    }
+    for error in validator.iter_errors(document).take(100) {
+        use jsonschema::error::ValidationErrorKind as Kind;
+        let at = error.instance_path().to_string();
+        let (pointer, code) = match error.kind() {
+            Kind::Required { property } => {
+                (format!("{at}/{}", escape(property.as_str().unwrap_or_default())), "required")
+            }
+            Kind::AdditionalProperties { unexpected } => {
+                for name in unexpected {
+                    faults.add(
+                        format!("{at}/{}", escape(name)),
+                        "unknown-field",
+                        format!("`{name}` is not a field here."),
+                    );
+                }
+                continue;
+            }
+            Kind::Enum { .. } | Kind::Constant { .. } => (at, "unknown-value"),
+            Kind::Type { .. } => (at, "wrong-type"),
+            Kind::MaxLength { .. } | Kind::MaxItems { .. } => (at, "too-long"),
+            Kind::MinLength { .. } | Kind::MinItems { .. } => (at, "too-short"),
+            Kind::AnyOf { .. } => (at, "reference-without-key"),
+            _ => (at, "invalid-value"),
+        };
+        let detail = match code {
+            "reference-without-key" => "A reference names its target by `id` or `slug`.".to_owned(),
+            _ => brief(&error.masked().to_string()),
+        };
+        faults.add(pointer, code, detail);
+    }
+}
+
+/// A sentence of bounded length: a fault never repeats a whole document.
+pub fn brief(sentence: &str) -> String {
+    sentence.chars().take(300).collect()
+}
+
+/// Notes control characters other than newline and tab, which no text may hold.
+pub fn characters(value: &Value, pointer: &mut String, faults: &mut Faults) {
+    let length = pointer.len();
+    match value {
+        Value::String(text) if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') => {
+            faults.add(
+                pointer.clone(),
+                "control-character",
+                "Text may hold no control characters but newline and tab.",
+            );
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                pointer.push_str(&format!("/{index}"));
+                characters(item, pointer, faults);
+                pointer.truncate(length);
+            }
+        }
+        Value::Object(members) => {
+            for (name, member) in members {
+                pointer.push('/');
+                pointer.push_str(&escape(name));
+                characters(member, pointer, faults);
+                pointer.truncate(length);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A member's name inside a JSON Pointer.
+fn escape(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
