@@ -33,6 +33,9 @@ pub struct Sort {
 /// Walking the whole order pays when at least one in this many entries matches.
 const SPARSE: u64 = 16;
 
+/// A page that begins so near the first entry, as a part of all, is walked to without making a plain bit set.
+const NEAR: u64 = 64;
+
 impl Shelf {
     /// The slots on a page of the matches, and how many matches stand before it.
     pub fn page(&self, matches: &RoaringBitmap, sorts: &[Sort], page: &Page, limit: u64) -> (u64, Vec<u32>) {
@@ -42,7 +45,15 @@ impl Shelf {
         };
         let mut sorted = match walk {
             None => Matches::Gathered(self.gather(matches, sorts)),
-            Some(sort) => Matches::Walked(sort, BitSet::of(matches, self.slot_count())),
+            Some(sort) => {
+                let near = matches!(page, Page::Offset(offset) if (offset + limit) * NEAR < self.live.len());
+                let members = match near {
+                    _ if matches.len() == self.live.len() => Members::All,
+                    true => Members::Compressed(matches),
+                    false => Members::Plain(BitSet::of(matches, self.slot_count())),
+                };
+                Matches::Walked(sort, members)
+            }
         };
         let offset = match page {
             Page::Offset(offset) => *offset,
@@ -127,7 +138,7 @@ impl Shelf {
     /// How many matches stand before a boundary, or at it.
     fn count_before(
         &self,
-        sorted: &mut Matches,
+        sorted: &mut Matches<'_>,
         matches: &RoaringBitmap,
         sorts: &[Sort],
         boundary: &Boundary,
@@ -140,11 +151,11 @@ impl Shelf {
         };
         match sorted {
             Matches::Gathered(_) => matches.iter().filter(|slot| before(*slot)).count() as u64,
-            Matches::Walked(sort, bits) => {
+            Matches::Walked(sort, members) => {
                 let mut count = 0;
                 self.walk(*sort, |slot| {
                     let here = before(slot);
-                    count += u64::from(here && bits.holds(slot));
+                    count += u64::from(here && members.holds(slot));
                     here
                 });
                 count
@@ -152,7 +163,7 @@ impl Shelf {
         }
     }
 
-    fn slice(&self, sorted: Matches, sorts: &[Sort], offset: u64, limit: u64) -> Vec<u32> {
+    fn slice(&self, sorted: Matches<'_>, sorts: &[Sort], offset: u64, limit: u64) -> Vec<u32> {
         if limit == 0 {
             return Vec::new();
         }
@@ -176,11 +187,11 @@ impl Shelf {
                 gathered.sort_unstable_by(compare);
                 gathered.into_iter().map(|(_, slot)| slot).collect()
             }
-            Matches::Walked(sort, bits) => {
+            Matches::Walked(sort, members) => {
                 let mut slots = Vec::with_capacity(limit as usize);
                 let mut seen = 0;
                 self.walk(sort, |slot| {
-                    if bits.holds(slot) {
+                    if members.holds(slot) {
                         seen += 1;
                         if seen > offset {
                             slots.push(slot);
@@ -209,9 +220,26 @@ impl Shelf {
     }
 }
 
-enum Matches {
+enum Matches<'a> {
     Gathered(Vec<(i64, u32)>),
-    Walked(Sort, BitSet),
+    Walked(Sort, Members<'a>),
+}
+
+/// The matches as a walk asks for them.
+enum Members<'a> {
+    All,
+    Compressed(&'a RoaringBitmap),
+    Plain(BitSet),
+}
+
+impl Members<'_> {
+    fn holds(&self, slot: u32) -> bool {
+        match self {
+            Self::All => true,
+            Self::Compressed(matches) => matches.contains(slot),
+            Self::Plain(bits) => bits.holds(slot),
+        }
+    }
 }
 
 /// A plain bit set: the fastest answer to "is this slot among the matches".

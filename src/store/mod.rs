@@ -1,5 +1,8 @@
 //! Everything that is kept: connections, migrations, transactions, and the loading and saving of rows. It knows no
 //! business rule and no status code; SQL stands here and nowhere else.
+//!
+//! A row is asked for by its key with `get_result`, not with `first`: that adds `LIMIT ?`, for which SQLite plans the
+//! statement anew at every use.
 
 mod changes;
 mod entries;

@@ -11,7 +11,7 @@ use crate::model::{Fault, WrittenDocument, collection_of};
 use crate::store::StoreError;
 
 /// Lines that share a transaction.
-const BATCH: usize = 500;
+const BATCH: usize = 2000;
 
 /// Bytes after which a batch is complete, however few its lines.
 const BATCH_BYTES: usize = 8 * 1024 * 1024;
