@@ -57,7 +57,8 @@ impl Snapshot {
                 (sharing.len(), *target, sharing)
             })
             .collect();
-        shared.sort_by_key(|(count, target, _)| (*count, *target));
+        // By id, not by place: every node of a hub tells the same reasons and adds up the same sums.
+        shared.sort_by_key(|(count, target, _)| (*count, self.id(*target)));
         for (count, target, sharing) in shared {
             add(target, Reason::Linked, LINKED);
             for other in sharing {

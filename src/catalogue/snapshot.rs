@@ -177,6 +177,8 @@ impl Snapshot {
             .identifiers
             .iter()
             .map(|identifier| format!("{}:{}", identifier.scheme, identifier.value).into_boxed_str());
+        let is_url = |value: &&str| value.starts_with("http://") || value.starts_with("https://");
+        let urls = entry.identifiers.iter().map(|identifier| identifier.value.as_str()).filter(is_url).map(Box::from);
         let url = entry.source.as_ref().and_then(|source| source.url.as_ref()).map(|url| url.as_str().into());
         let title_key = deunicode(&entry.title).to_lowercase();
         Card {
@@ -192,7 +194,7 @@ impl Snapshot {
             consented: entry.consented,
             featured: entry.featured.then(|| entry.featured_position.unwrap_or(i32::MAX)),
             links: links.collect(),
-            names: identifiers.chain(url).collect(),
+            names: identifiers.chain(urls).chain(url).collect(),
             slugs: row.slugs.iter().map(|slug| slug.as_str().into()).collect(),
         }
     }

@@ -128,6 +128,8 @@ fn script() -> Vec<(String, Vec<(&'static str, &'static str)>)> {
         "/v1/resources?topic=privacy&facet=topic&lang=cy",
         "/v1/rights/hra-article-8",
         "/v1/rights/hra-article-8?include=case-studies,testimonies.speaker",
+        "/v1/rights/hra-article-8/related",
+        "/v1/projects/human-rights-in-healthcare/related?limit=20",
         "/v1/rights/hra-article-10",
         "/v1/rights/hra-article-10?lang=fr",
         "/v1/rights/free-expression",

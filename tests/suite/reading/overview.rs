@@ -109,6 +109,7 @@ fn an_outside_name_leads_to_its_entry() {
         ("identifier=un-symbol:S/RES/2467%20(2019)", vec!["security-council-resolution-2467"]),
         ("identifier=ods-code:rw4x", vec![]),
         ("identifier=wikidata:RW4", vec![]),
+        ("url=http://www.legislation.gov.uk/id/ukpga/1998/42", vec!["human-rights-act-1998"]),
         ("url=https://site.example/organisations/mersey-care-nhs-trust", vec!["mersey-care-nhs-trust"]),
         ("url=https://site.example/organisations/mersey-care-nhs-trust/", vec!["mersey-care-nhs-trust"]),
         ("url=https://hub.example/v1/organisations/mersey-care-nhs-trust", vec!["mersey-care-nhs-trust"]),
