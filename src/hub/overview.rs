@@ -153,7 +153,7 @@ impl Hub {
                 }
             }
         }
-        next.sort_by_key(|(node, at)| (*at, *node));
+        next.sort_by_key(|(node, at)| (*at, snapshot.card(*node).map(|card| card.id)));
         next.truncate(NEXT_EVENTS);
         Ok(next)
     }
@@ -198,11 +198,13 @@ impl Hub {
     /// [`HubError::Store`] when the database fails.
     pub fn lookup(&self, query: &ListQuery) -> Result<Overview, HubError> {
         self.steadily(|snapshot| {
-            let nodes = match (&query.identifier, &query.url) {
+            let mut nodes = match (&query.identifier, &query.url) {
                 (Some(identifier), _) => snapshot.find_name(identifier).to_vec(),
                 (None, Some(url)) => self.at_url(snapshot, url),
                 (None, None) => Vec::new(),
             };
+            // By id, not by place in this node's memory: every node of a hub gives the same answer.
+            nodes.sort_by_key(|node| (node.collection(), snapshot.card(*node).map(|card| card.id)));
             let plan = Plan::make(snapshot, &nodes, query);
             let Some((found, _)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
             let data: Value = serde_json::from_str(entries(&found, &query.shape)?.get())?;

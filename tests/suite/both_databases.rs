@@ -149,6 +149,8 @@ fn script() -> Vec<(String, Vec<(&'static str, &'static str)>)> {
         "/v1/topics/hiv",
         "/v1/lookup?identifier=doi:10.1000/3",
         "/v1/lookup?identifier=doi:10.1000/99",
+        "/v1/lookup?url=https://www.bihr.org.uk/book/export/html/202",
+        "/v1/lookup?url=https://www.ifhhro.org/",
         "/v1/lookup?url=https://site.example/rights/free-expression",
         "/v1/rights?nonsense=1",
         "/v1/rights?kind=nonsense",

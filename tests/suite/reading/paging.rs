@@ -33,6 +33,7 @@ fn follow(server: &Server, from: &str, relation: &str) -> Vec<Vec<String>> {
         }
         assert_eq!(links(&answer).len() + 1, page["links"].as_object().map_or(0, serde_json::Map::len), "all but self");
         pages.push(slugs(&page["data"]).iter().map(|slug| (*slug).to_owned()).collect());
+        assert!(pages.len() < 100, "{relation} leads round in circles");
         next = page["links"][relation].as_str().map(str::to_owned);
     }
     pages
