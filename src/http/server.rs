@@ -31,14 +31,23 @@ pub struct ServerSettings {
 /// # Errors
 /// When the listener cannot be used.
 pub fn run(hub: Arc<Hub>, settings: ServerSettings) -> std::io::Result<()> {
-    run_with(hub, settings, drop)
+    serve(hub, settings, true, drop)
 }
 
-/// As [`run`]; `started` is given what stops the server from another thread.
+/// Serves a hub until the handle that `started` is given stops it. Signals stay the caller's, who may have many servers.
 ///
 /// # Errors
 /// When the listener cannot be used.
 pub fn run_with(hub: Arc<Hub>, settings: ServerSettings, started: impl FnOnce(ServerHandle)) -> std::io::Result<()> {
+    serve(hub, settings, false, started)
+}
+
+fn serve(
+    hub: Arc<Hub>,
+    settings: ServerSettings,
+    signals: bool,
+    started: impl FnOnce(ServerHandle),
+) -> std::io::Result<()> {
     let stopping = Arc::new(AtomicBool::new(false));
     let follower = follow(Arc::clone(&hub), Arc::clone(&stopping));
     let data = web::Data::from(hub);
@@ -48,8 +57,8 @@ pub fn run_with(hub: Arc<Hub>, settings: ServerSettings, started: impl FnOnce(Se
         })
         .workers(settings.workers)
         .shutdown_timeout(DRAIN_SECONDS)
-        .listen(settings.listener)?
-        .run();
+        .listen(settings.listener)?;
+        let server = if signals { server.run() } else { server.disable_signals().run() };
         started(server.handle());
         server.await
     });
