@@ -59,6 +59,10 @@ pub fn write_entries(entries: u64, seed: u64, mut out: impl Write) -> io::Result
 
 // ---- What the hub holds ----
 
+/// How many entries of a collection may stand between a link and what it names ahead: files are written in the order in
+/// which work was done, and what is named before it is described is described soon.
+const SOON: u64 = 20;
+
 /// In the order of need: each mostly points to those before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Collection {
@@ -1241,14 +1245,14 @@ impl<'a> Author<'a> {
 
     // ---- Links ----
 
-    /// An entry to point to: mostly one that stands earlier in the file, sometimes one that is yet to come, never
+    /// An entry to point to: mostly one that stands earlier in the file, sometimes one that is yet to come soon, never
     /// itself.
     fn target(&mut self, collection: Collection) -> Option<u64> {
         let next = self.written.get(collection) + u64::from(collection == self.collection);
         let to_come = self.hub.totals.get(collection).saturating_sub(next);
         // About one link in a hundred, since many collections are complete before the first link to them.
         if to_come > 0 && self.dice.one_in(40) {
-            return Some(next + self.dice.below(to_come));
+            return Some(next + self.dice.below(to_come.min(SOON)));
         }
         self.earlier(collection, 1).first().copied()
     }

@@ -4,6 +4,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+/// Documents are made by one thread and dropped by another; the system's allocator has the two wait for each other.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match rights_hub::cli::Cli::parse().run() {
         Ok(()) => ExitCode::SUCCESS,

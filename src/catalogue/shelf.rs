@@ -12,8 +12,8 @@ use super::order::{BoundaryKey, Order, SortKey, dates_of, sorts_of};
 use super::paged::Paged;
 use super::row::Gone;
 use super::sharded::Sharded;
-use crate::model::Collection;
 use crate::model::values::{Instant, Interval};
+use crate::model::{Collection, erased_slug};
 
 /// Where a slug or id leads.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,7 +82,7 @@ impl Shelf {
 
     /// Where a slug leads.
     pub fn find_slug(&self, slug: &str) -> Option<Found> {
-        let slot = *self.slugs.get(slug)?;
+        let slot = *self.slugs.get(slug).or_else(|| self.slugs.get(erased_slug(slug).as_str()))?;
         match self.find_slot(slot)? {
             Found::Live(node) if self.card(slot).is_some_and(|card| &*card.slug != slug) => Some(Found::Renamed(node)),
             found => Some(found),

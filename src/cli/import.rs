@@ -10,6 +10,9 @@ use indicatif::ProgressBar;
 use super::{Failure, Storage};
 use crate::hub::{Conflict, ImportOptions, LineOutcome};
 
+/// Lines between two steps of the progress bar.
+const SHOWN_EVERY: u64 = 100;
+
 /// Import NDJSON documents, one a line.
 #[derive(Debug, Args)]
 pub struct Import {
@@ -52,9 +55,12 @@ impl Import {
             dry_run: self.dry_run,
             all_or_nothing: self.all_or_nothing,
         };
+        let mut lines: u64 = 0;
         let counts = hub.import(&mut input, options, &mut |result| {
-            progress.inc(1);
-            progress.set_message(format!("{} lines", progress.position()));
+            lines += 1;
+            if lines % SHOWN_EVERY == 0 {
+                progress.set_message(format!("{lines} lines"));
+            }
             if result.outcome == LineOutcome::Failed {
                 for fault in &result.errors {
                     progress.suspend(|| {

@@ -3,6 +3,7 @@
 mod check;
 mod health;
 mod import;
+mod keys;
 mod log;
 mod migrate;
 mod openapi;
@@ -29,6 +30,8 @@ enum Command {
     Serve(serve::Serve),
     /// Import NDJSON documents.
     Import(import::Import),
+    /// Make, list and revoke keys.
+    Keys(keys::Keys),
     /// Bring the database's schema up to date.
     Migrate(migrate::Migrate),
     /// Print the OpenAPI document, or check the committed one.
@@ -52,6 +55,7 @@ impl Cli {
             None => self.serve.run(),
             Some(Command::Serve(serve)) => serve.run(),
             Some(Command::Import(import)) => import.run(),
+            Some(Command::Keys(keys)) => keys.run(),
             Some(Command::Migrate(migrate)) => migrate.run(),
             Some(Command::Openapi(openapi)) => openapi.run(),
             Some(Command::Check(check)) => check.run(),

@@ -77,6 +77,20 @@ diesel::table! {
         changed_at -> BigInt,
         first_public_seq -> BigInt,
         redirect_to -> Nullable<Text>,
+        must_purge -> Bool,
+        purge_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    severed_links (source_id, relation, part, position) {
+        source_id -> Text,
+        relation -> Text,
+        part -> Integer,
+        position -> Integer,
+        target_id -> Text,
+        role -> Nullable<Text>,
+        note -> Nullable<Text>,
     }
 }
 
@@ -92,6 +106,10 @@ diesel::table! {
         published_rev -> Nullable<BigInt>,
         created_at -> BigInt,
         modified_at -> BigInt,
+        title -> Text,
+        review_by -> Nullable<Text>,
+        publish_at -> Nullable<BigInt>,
+        redirect_to -> Nullable<Text>,
     }
 }
 
@@ -102,6 +120,8 @@ diesel::table! {
         created_at -> BigInt,
         change_note -> Nullable<Text>,
         document -> Text,
+        update_type -> Nullable<Text>,
+        created_by -> Nullable<Text>,
     }
 }
 
@@ -115,6 +135,75 @@ diesel::table! {
         expires_on -> Nullable<Text>,
         review_on -> Nullable<Text>,
         evidence_ref -> Text,
+    }
+}
+
+diesel::table! {
+    withdrawals (item_id) {
+        item_id -> Text,
+        withdrawn_at -> BigInt,
+        seq -> Nullable<BigInt>,
+        revisions_erased -> Integer,
+        answers_erased -> Integer,
+        audit_erased -> Integer,
+        references_rewritten -> Integer,
+    }
+}
+
+diesel::table! {
+    keys (id) {
+        id -> Text,
+        name -> Text,
+        scopes -> Integer,
+        created_at -> BigInt,
+        expires_on -> Nullable<Text>,
+        revoked_at -> Nullable<BigInt>,
+        last_used_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    key_secrets (prefix) {
+        prefix -> Text,
+        key_id -> Text,
+        hash -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> Text,
+        at -> BigInt,
+        key_id -> Nullable<Text>,
+        key_name -> Text,
+        request_id -> Nullable<Text>,
+        action -> Text,
+        collection -> Nullable<Text>,
+        item_id -> Nullable<Text>,
+        rev -> Nullable<BigInt>,
+        seq -> Nullable<BigInt>,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    idempotency (key_id, idempotency_key) {
+        key_id -> Text,
+        idempotency_key -> Text,
+        fingerprint -> Text,
+        item_id -> Nullable<Text>,
+        created_at -> BigInt,
+        answer -> Text,
+    }
+}
+
+diesel::table! {
+    preview_links (token_hash) {
+        token_hash -> Text,
+        item_id -> Text,
+        created_at -> BigInt,
+        expires_at -> BigInt,
     }
 }
 
@@ -305,6 +394,8 @@ diesel::joinable!(links -> entries (source_id));
 diesel::joinable!(entries -> items (id));
 diesel::joinable!(revisions -> items (item_id));
 diesel::joinable!(consents -> items (item_id));
+diesel::joinable!(withdrawals -> items (item_id));
+diesel::joinable!(key_secrets -> keys (key_id));
 diesel::joinable!(rights -> entries (id));
 diesel::joinable!(instruments -> entries (id));
 diesel::joinable!(topics -> entries (id));
@@ -331,6 +422,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     items,
     revisions,
     consents,
+    severed_links,
+    withdrawals,
+    keys,
+    key_secrets,
+    audit,
+    idempotency,
+    preview_links,
     rights,
     instruments,
     topics,

@@ -8,7 +8,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpMessage, HttpResponse, web};
 
 use super::problem::Problem;
 use crate::hub::Hub;
@@ -18,6 +18,17 @@ use crate::problem::{METHOD_NOT_ALLOWED, NOT_FOUND, URI_TOO_LONG};
 const MAX_URI: usize = 16 * 1024;
 
 const EXPOSED: &str = "ETag, Link, Hub-Seq, Hub-Epoch, Content-Language, Retry-After, RateLimit, RateLimit-Policy";
+
+/// The paths of editing, which browsers of other sites have no business with.
+const MANAGE: &str = "/v1/manage";
+
+/// The id of a request, for those who note what it did.
+#[derive(Debug, Clone)]
+pub struct RequestId(pub String);
+
+/// How the secret begins by which a request was let in, for the log.
+#[derive(Debug, Clone)]
+pub struct KeyPrefix(pub String);
 
 /// Finishes an answer.
 ///
@@ -30,6 +41,7 @@ pub async fn finish(
     let started = Instant::now();
     let id = uuid::Uuid::now_v7().to_string();
     let (method, path) = (request.method().clone(), request.path().to_owned());
+    request.extensions_mut().insert(RequestId(id.clone()));
     let hub = request.app_data::<web::Data<Hub>>().cloned();
     let too_long = request.uri().path_and_query().is_some_and(|address| address.as_str().len() > MAX_URI);
 
@@ -43,9 +55,15 @@ pub async fn finish(
         }
     };
     let pattern = response.request().match_pattern().unwrap_or_else(|| "-".to_owned());
+    let key = response.request().extensions().get::<KeyPrefix>().map_or_else(|| "-".to_owned(), |key| key.0.clone());
     let headers = response.headers_mut();
-    put(headers, "access-control-allow-origin", "*");
-    put(headers, "access-control-expose-headers", EXPOSED);
+    if path.starts_with(MANAGE) {
+        put(headers, "cache-control", "private, no-store");
+        put(headers, "x-robots-tag", "noindex");
+    } else {
+        put(headers, "access-control-allow-origin", "*");
+        put(headers, "access-control-expose-headers", EXPOSED);
+    }
     put(headers, "x-content-type-options", "nosniff");
     put(headers, "request-id", &id);
     if let Some(hub) = hub {
@@ -61,7 +79,8 @@ pub async fn finish(
         route = pattern.as_str(),
         status = response.status().as_u16(),
         ms = (started.elapsed().as_secs_f64() * 100_000.0).round() / 100.0,
-        request_id = id.as_str();
+        request_id = id.as_str(),
+        key = key.as_str();
         "answered"
     );
     Ok(response)

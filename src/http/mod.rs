@@ -3,6 +3,7 @@
 mod documents;
 mod finish;
 mod health;
+mod manage;
 mod negotiation;
 mod problem;
 mod reading;

@@ -5,9 +5,10 @@ use actix_web::{HttpResponse, ResponseError};
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::Gone;
-use crate::hub::HubError;
+use crate::hub::{EditError, HubError};
 use crate::problem::{
-    BAD_REQUEST, BEHIND, GONE, INTERNAL, INVALID_PARAMETERS, NOT_FOUND, PROBLEMS, ProblemKind, UNAVAILABLE,
+    BAD_REQUEST, BEHIND, GONE, INTERNAL, INVALID_DOCUMENT, INVALID_PARAMETERS, KEY_REUSED, NOT_FOUND,
+    PRECONDITION_FAILED, PROBLEMS, ProblemKind, STATE_CONFLICT, UNAUTHENTICATED, UNAVAILABLE,
 };
 use crate::query::ParameterFault;
 use crate::store::StoreError;
@@ -64,6 +65,20 @@ impl Problem {
         problem
     }
 
+    /// The same with one more member.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.0.members.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// The same with the time after which another attempt makes sense, in seconds.
+    #[must_use]
+    pub fn after(mut self, seconds: u32) -> Self {
+        self.0.retry_after = Some(seconds);
+        self
+    }
+
     /// What the log says of it, where that is more than the client is told.
     pub fn cause(&self) -> Option<&str> {
         self.0.cause.as_deref()
@@ -86,6 +101,9 @@ impl Problem {
         body.extend(self.0.members.clone());
         let mut response = HttpResponse::build(self.status_code());
         response.content_type("application/problem+json").insert_header(("Cache-Control", "no-store"));
+        if self.0.kind == UNAUTHENTICATED {
+            response.insert_header(("WWW-Authenticate", "Bearer realm=\"rights-hub\""));
+        }
         if let Some(seconds) = self.0.retry_after {
             response.insert_header(("Retry-After", seconds.to_string()));
         }
@@ -123,6 +141,32 @@ impl From<HubError> for Problem {
                 problem.0.cause = Some(reason);
                 problem
             }
+        }
+    }
+}
+
+impl From<EditError> for Problem {
+    fn from(error: EditError) -> Self {
+        match error {
+            EditError::NoItem => Self::new(NOT_FOUND, "There is no such item, revision or link."),
+            EditError::Stale { current_rev, changed_fields } => {
+                Self::new(PRECONDITION_FAILED, format!("The latest revision is {current_rev}."))
+                    .with("current_rev", current_rev)
+                    .with("changed_fields", changed_fields)
+            }
+            EditError::State { state, verb, allowed } => {
+                let detail = format!("An item that is {} takes no `{verb}`.", state.as_str());
+                Self::new(STATE_CONFLICT, detail).with("state", state.as_str()).with("allowed", allowed)
+            }
+            EditError::Faults(faults) => {
+                let detail = match faults.as_slice() {
+                    [one] => one.detail.clone(),
+                    _ => format!("{} things are wrong.", faults.len()),
+                };
+                Self::new(INVALID_DOCUMENT, detail).with("errors", json!(faults))
+            }
+            EditError::OtherRequest => Self::new(KEY_REUSED, KEY_REUSED.title),
+            EditError::Store(error) => Self::from(HubError::Store(error)),
         }
     }
 }

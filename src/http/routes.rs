@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, web};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{documents, finish, health, reading};
+use super::{documents, finish, health, manage, reading};
 use crate::hub::Hub;
 use crate::model::COLLECTIONS;
 
@@ -15,6 +15,7 @@ pub const PATHS: &[&str] = &[
     "/openapi.json",
     "/openapi.yaml",
     "/problems/{code}",
+    "/v1/preview/{token}",
     "/health/live",
     "/health/ready",
 ];
@@ -33,6 +34,7 @@ pub fn configure(config: &mut web::ServiceConfig) {
         config.service(public(&related, web::get().to(handler), web::head().to(handler)));
     }
     config
+        .configure(manage::configure)
         .service(public("/v1", web::get().to(reading::hub), web::head().to(reading::hub)))
         .service(public("/v1/home", web::get().to(reading::home), web::head().to(reading::home)))
         .service(public("/v1/lookup", web::get().to(reading::lookup), web::head().to(reading::lookup)))

@@ -67,13 +67,13 @@ fn serve(
     served
 }
 
-/// Follows what other processes write: nodes on one PostgreSQL, or an import beside the server.
+/// Follows what other processes write (nodes on one PostgreSQL, or an import beside the server), and does what is due.
 fn follow(hub: Arc<Hub>, stopping: Arc<AtomicBool>) -> std::thread::JoinHandle<()> {
     std::thread::spawn(move || {
         let mut healthy = true;
         while !stopping.load(Ordering::Relaxed) {
             std::thread::sleep(FOLLOW_EVERY);
-            match hub.catch_up() {
+            match hub.catch_up().and_then(|seq| hub.keep_time().map(|_| seq)) {
                 Ok(_) if !healthy => {
                     healthy = true;
                     log::info!("following the change log again");

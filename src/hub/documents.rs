@@ -39,6 +39,15 @@ impl DocumentCache {
     }
 }
 
+impl DocumentCache {
+    /// Forgets an entry's documents.
+    pub fn forget(&self, id: &str) {
+        if let Ok(id) = Uuid::parse_str(id) {
+            self.0.retain(|(other, _), _| *other != id);
+        }
+    }
+}
+
 /// Chooses the language of an entry and how its prose is written.
 pub fn variant(card: &Card, languages: &LanguagePriority, html: bool) -> Variant {
     let available = card.languages();

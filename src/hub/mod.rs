@@ -5,10 +5,13 @@ mod checking;
 mod consent;
 mod criteria;
 mod documents;
+mod editing;
 mod error;
 mod following;
+mod gathering;
 mod import;
 mod including;
+mod keys;
 mod overview;
 mod publishing;
 mod reading;
@@ -26,13 +29,18 @@ use crate::present::Site;
 use crate::store::{Store, StoreError};
 
 pub use checking::Checked;
+pub(crate) use consent::is_over as consent_is_over;
 pub use documents::DocumentCache;
+pub use editing::{
+    Actor, Answer, AuditQuery, EditError, ItemQuery, ItemWrite, Once, TRANSITIONS, TransitionRequest, Verb,
+};
 pub use error::HubError;
 pub use import::{Conflict, ImportCounts, ImportOptions, LineOutcome, LineResult};
+pub use keys::{Caller, KeyFacts, Scope, Scopes};
 pub use overview::Overview;
 pub use publishing::WriteError;
 pub use reading::{ItemPage, ListPage, Provenance};
-pub use saving::Saved;
+pub use saving::{Authorship, Saved};
 pub use starter::starter_documents;
 
 /// What a hub says of itself.

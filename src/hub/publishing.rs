@@ -10,7 +10,7 @@ use crate::model::values::{Instant, Json};
 use crate::model::{
     Attribution, COLLECTIONS, Collection, Entry, Fault, Faults, Key, WrittenDocument, WrittenLink, collection,
 };
-use crate::store::{Item, ItemState, Link, StoreError, Transaction, TranslationRow};
+use crate::store::{Item, Link, StoreError, Transaction, TranslationRow};
 
 /// Why a document was not written.
 #[derive(Debug)]
@@ -40,14 +40,16 @@ pub struct Targets {
 impl Targets {
     /// For items that become public together, in one transaction: each may count on the others.
     pub fn together<'a>(items: impl Iterator<Item = &'a Item>) -> Self {
-        let mut known = HashMap::new();
-        for item in items {
-            if let Some(collection) = collection(&item.collection) {
-                known.insert((collection.index, Key::Id(item.id.clone())), item.id.clone());
-                known.insert((collection.index, Key::Slug(item.slug.clone())), item.id.clone());
-            }
-        }
+        let known = items.flat_map(|item| Self::names(item).into_iter().map(|name| (name, item.id.clone()))).collect();
         Self { known, missing: Vec::new() }
+    }
+
+    /// How links may name an item.
+    pub fn names(item: &Item) -> Vec<Name> {
+        let of = |collection: &Collection| {
+            [Key::Id(item.id.clone()), Key::Slug(item.slug.clone())].map(|key| (collection.index, key)).to_vec()
+        };
+        collection(&item.collection).map(of).unwrap_or_default()
     }
 
     /// The id of an entry, if it is public or becomes so together with the source.
@@ -106,7 +108,7 @@ impl Hub {
         let (document, links) = self.check(transaction, targets, item, document)?;
         let now = self.now();
         // A draft was never public: nothing of it is in the public tables or in the log.
-        let known = item.state != ItemState::Draft;
+        let known = item.state.was_public();
         let before = if known { transaction.entry(&item.id)? } else { None };
         let seq = transaction.next_seq();
         let entry = envelope(item, &document, before.as_ref(), seq, now);

@@ -6,8 +6,28 @@ use uuid::Uuid;
 use super::Hub;
 use super::publishing::WriteError;
 use crate::model::values::Instant;
-use crate::model::{Consent, Fault, WrittenDocument};
-use crate::store::{Item, ItemState, Revision, StoreError, Transaction};
+use crate::model::{Consent, Fault, WrittenDocument, age_translations};
+use crate::store::{Item, ItemState, Revision, StoreError, Transaction, UpdateType};
+
+/// Who wrote a revision, and what is said of it.
+#[derive(Debug, Clone)]
+pub struct Authorship {
+    /// The name of the key.
+    pub by: Option<String>,
+    /// What its editor says of it.
+    pub change_note: Option<String>,
+    /// How much it changes for readers.
+    pub update_type: Option<UpdateType>,
+    /// Whether it may put consent on record.
+    pub may_consent: bool,
+}
+
+impl Default for Authorship {
+    /// Whoever has the command line may do everything.
+    fn default() -> Self {
+        Self { by: None, change_note: None, update_type: None, may_consent: true }
+    }
+}
 
 /// A document on its way, saved as a revision of its item.
 pub struct Saved {
@@ -28,9 +48,17 @@ impl Hub {
     pub(super) fn save(
         &self,
         transaction: &mut Transaction<'_>,
-        document: &WrittenDocument,
-        text: String,
+        document: &mut WrittenDocument,
+        mut text: String,
+        authorship: &Authorship,
     ) -> Result<Saved, WriteError> {
+        if document.consent.is_some() && !authorship.may_consent {
+            return Err(WriteError::Faults(vec![Fault {
+                pointer: "/consent".to_owned(),
+                code: "scope-required",
+                detail: "Only a key with the scope `consent` puts consent on record.".to_owned(),
+            }]));
+        }
         let existing = find(transaction, document)?;
         let now = self.now();
         let Some(item) = existing else {
@@ -45,19 +73,41 @@ impl Hub {
                 published_rev: None,
                 created_at: now,
                 modified_at: now,
+                title: document.entry.title.clone(),
+                review_by: document.entry.review_by.clone(),
+                publish_at: None,
+                redirect_to: None,
             };
             transaction.insert_item(&item)?;
-            transaction.insert_revision(&revision(&item, now, text))?;
+            transaction.insert_revision(&revision(&item, now, text, authorship))?;
             self.keep_consent(transaction, &item, document.consent.as_ref())?;
             return Ok(Saved { item, created: true, unchanged: false });
         };
-        if transaction.revision(&item.id, item.rev)?.is_some_and(|latest| latest.document == text) {
-            return Ok(Saved { item, created: false, unchanged: true });
+        if item.state == ItemState::Erased {
+            let detail = "Consent to this entry was withdrawn: nothing is written to it any more.";
+            return Err(WriteError::Faults(vec![Fault {
+                pointer: String::new(),
+                code: "consent-withdrawn",
+                detail: detail.to_owned(),
+            }]));
+        }
+        let consent_as_before = match &document.consent {
+            Some(consent) => transaction.consent(&item.id)?.is_some_and(|row| row.consent() == *consent),
+            None => true,
+        };
+        if let Some(latest) = transaction.revision(&item.id, item.rev)? {
+            if latest.document == text && consent_as_before {
+                return Ok(Saved { item, created: false, unchanged: true });
+            }
+            if let Some(aged) = age_translations(document, &latest.document, &text) {
+                text = aged;
+            }
         }
         let slug = if document.entry.slug.is_empty() { item.slug.clone() } else { document.entry.slug.clone() };
-        let item = Item { slug, rev: item.rev + 1, modified_at: now, ..item };
+        let (title, review_by) = (document.entry.title.clone(), document.entry.review_by.clone());
+        let item = Item { slug, rev: item.rev + 1, modified_at: now, title, review_by, ..item };
         transaction.update_item(&item)?;
-        transaction.insert_revision(&revision(&item, now, text))?;
+        transaction.insert_revision(&revision(&item, now, text, authorship))?;
         self.keep_consent(transaction, &item, document.consent.as_ref())?;
         Ok(Saved { item, created: false, unchanged: false })
     }
@@ -89,8 +139,16 @@ pub fn slug_of(title: &str) -> String {
     if slug.is_empty() { "entry".to_owned() } else { slug }
 }
 
-fn revision(item: &Item, at: Instant, document: String) -> Revision {
-    Revision { item_id: item.id.clone(), rev: item.rev, created_at: at, change_note: None, document }
+fn revision(item: &Item, at: Instant, document: String, authorship: &Authorship) -> Revision {
+    Revision {
+        item_id: item.id.clone(),
+        rev: item.rev,
+        created_at: at,
+        change_note: authorship.change_note.clone(),
+        document,
+        update_type: authorship.update_type,
+        created_by: authorship.by.clone(),
+    }
 }
 
 /// The item that a document names.

@@ -13,6 +13,7 @@ pub mod schema;
 mod shape;
 pub mod text;
 pub mod values;
+mod writing;
 
 pub mod case_studies;
 pub mod courses;
@@ -39,7 +40,9 @@ pub use filter::{Filter, FilterKind, Indexed};
 pub use registry::{COLLECTIONS, collection};
 pub use relation::{Relation, Target};
 pub use schema::members;
+pub use shape::consent_faults;
 pub use text::{Text, TextKind};
+pub use writing::{age_translations, erased_slug, normalised, with_id_for_slug};
 
 pub use case_studies::CaseStudy;
 pub use courses::Course;

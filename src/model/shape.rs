@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::collection::Collection;
-use super::fault::Faults;
+use super::fault::{Fault, Faults};
 use super::registry::COLLECTIONS;
 use super::schema;
 
@@ -23,6 +23,36 @@ pub fn shape(collection: &Collection, document: &Value, faults: &mut Faults) {
         faults.add("", "internal", "The schema of this collection could not be read.");
         return;
     };
+    note(validator, document, faults);
+}
+
+static CONSENT: LazyLock<Option<jsonschema::Validator>> = LazyLock::new(|| {
+    let schema = json!({
+        "$ref": "#/components/schemas/Consent", "components": { "schemas": schema::components() },
+    });
+    jsonschema::options().should_validate_formats(true).build(&schema).ok()
+});
+
+/// Everything that is wrong with a consent as it is written.
+pub fn consent_faults(consent: &Value) -> Vec<Fault> {
+    let mut faults = Faults::default();
+    match CONSENT.as_ref() {
+        Some(validator) => note(validator, consent, &mut faults),
+        None => faults.add("", "internal", "The schema of consents could not be read."),
+    }
+    characters(consent, &mut String::new(), &mut faults);
+    let named = consent.get("pseudonym").and_then(Value::as_str).is_some_and(|name| !name.trim().is_empty());
+    faults.unless(
+        named || consent.get("attribution").and_then(Value::as_str) != Some("pseudonym"),
+        "/pseudonym",
+        "required",
+        "The attribution `pseudonym` needs the name to show.",
+    );
+    faults.or(()).err().unwrap_or_default()
+}
+
+/// Notes what a schema refuses.
+fn note(validator: &jsonschema::Validator, document: &Value, faults: &mut Faults) {
     if validator.is_valid(document) {
         return;
     }

@@ -2,10 +2,13 @@
 
 mod answers;
 mod examples;
+mod manage;
 mod operations;
 mod schemas;
 
 use serde_json::{Value, json};
+
+pub use manage::{ManageOperation, OPERATIONS, Sent};
 
 use crate::model::COLLECTIONS;
 

@@ -40,6 +40,10 @@ pub struct Change {
     pub first_public_seq: i64,
     /// The entry that stands in its place now.
     pub redirect_to: Option<String>,
+    /// Whether whoever holds a copy must forget it.
+    pub must_purge: bool,
+    /// By when.
+    pub purge_by: Option<Instant>,
 }
 
 /// The last number of the sequence that is committed, and the epoch of this history.
@@ -100,11 +104,40 @@ impl Transaction<'_> {
             changed_at: at,
             first_public_seq: first.unwrap_or(seq),
             redirect_to: None,
+            must_purge: false,
+            purge_by: None,
         };
         match first {
             Some(_) => diesel::update(row).set(&change).execute(self.connection())?,
             None => on!(self.connection(), own => diesel::insert_into(changes::table).values(&change).execute(own))?,
         };
+        Ok(())
+    }
+
+    /// Notes in the log that an entry is gone.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn log_delete(
+        &mut self,
+        entry_id: &str,
+        seq: i64,
+        at: Instant,
+        reason: &str,
+        redirect_to: Option<&str>,
+        purge_by: Option<Instant>,
+    ) -> Result<(), StoreError> {
+        diesel::update(changes::table.find(entry_id))
+            .set((
+                changes::seq.eq(seq),
+                changes::op.eq(ChangeOp::Delete),
+                changes::reason.eq(reason),
+                changes::changed_at.eq(at),
+                changes::redirect_to.eq(redirect_to),
+                changes::must_purge.eq(purge_by.is_some()),
+                changes::purge_by.eq(purge_by),
+            ))
+            .execute(self.connection())?;
         Ok(())
     }
 

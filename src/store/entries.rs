@@ -10,7 +10,7 @@ use super::transaction::Transaction;
 use crate::database::schema::{entries, slugs, translations};
 use crate::database::{Connection, on};
 use crate::model::values::{Json, Tag};
-use crate::model::{Collection, Entry, Record};
+use crate::model::{Collection, Entry, Record, erased_slug};
 
 /// A translation of a public entry.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
@@ -136,12 +136,24 @@ impl Transaction<'_> {
         translations_of(self.connection(), &[id])
     }
 
+    /// Public entries of a collection by id, in no order, as this transaction would have them.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn load_entries(&mut self, collection: &Collection, ids: &[&str]) -> Result<Vec<Stored>, StoreError> {
+        load(self.connection(), collection, ids)
+    }
+
     /// The id of the public entry of this slug, or of one that had it before.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn entry_of_slug(&mut self, collection: &str, slug: &str) -> Result<Option<String>, StoreError> {
-        let id = slugs::table.find((collection, slug)).select(slugs::entry_id);
+        let erased = erased_slug(slug);
+        let id = slugs::table
+            .filter(slugs::collection.eq(collection))
+            .filter(slugs::slug.eq(slug).or(slugs::slug.eq(erased)))
+            .select(slugs::entry_id);
         Ok(on!(self.connection(), own => id.get_result(own)).optional()?)
     }
 
@@ -187,6 +199,7 @@ impl Transaction<'_> {
             diesel::delete(translations::table.filter(translations::entry_id.eq(&entry.id)))
                 .execute(self.connection())?;
             self.delete_links_from(&entry.id)?;
+            self.forget_severed_from(&entry.id)?;
         } else {
             on!(self.connection(), own => diesel::insert_into(entries::table).values(entry).execute(own))?;
         }

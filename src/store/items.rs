@@ -1,21 +1,52 @@
-//! What editors work on: items, their revisions, and the consents on record.
+//! What editors work on: items and their revisions.
 
 use diesel::prelude::*;
 
 use super::error::StoreError;
 use super::transaction::Transaction;
 use crate::database::on;
-use crate::database::schema::{consents, items, revisions};
-use crate::model::values::{Instant, closed_list};
-use crate::model::{Consent, ConsentRow};
+use crate::database::schema::{items, revisions};
+use crate::model::values::{Edtf, Instant, closed_list};
 
 closed_list! {
     /// The state of an item.
     pub enum ItemState {
         /// Never public yet.
         Draft = "draft",
+        /// Never public yet, and becomes so at a set time.
+        Scheduled = "scheduled",
         /// Public.
         Published = "published",
+        /// Public, under a notice that it should not be relied on.
+        Withdrawn = "withdrawn",
+        /// Was public; its address answers that it is gone.
+        Removed = "removed",
+        /// Was public; its address leads to the entry that stands in its place.
+        Redirected = "redirected",
+        /// Its person withdrew consent: nothing remains of it but its id.
+        Erased = "erased",
+    }
+}
+
+impl ItemState {
+    /// Whether the public can read it.
+    pub const fn is_public(self) -> bool {
+        matches!(self, Self::Published | Self::Withdrawn)
+    }
+
+    /// Whether the public could ever read it.
+    pub const fn was_public(self) -> bool {
+        !matches!(self, Self::Draft | Self::Scheduled)
+    }
+}
+
+closed_list! {
+    /// How much a revision changes for readers.
+    pub enum UpdateType {
+        /// What is said has changed.
+        Major = "major",
+        /// A correction that changes nothing of substance.
+        Minor = "minor",
     }
 }
 
@@ -33,12 +64,20 @@ pub struct Item {
     pub state: ItemState,
     /// Its latest revision.
     pub rev: i64,
-    /// The revision that is public.
+    /// The revision that is public, or was last.
     pub published_rev: Option<i64>,
     /// When it was made.
     pub created_at: Instant,
     /// When its latest revision was made.
     pub modified_at: Instant,
+    /// The title of its latest revision.
+    pub title: String,
+    /// The day by which editors look at it again, of its latest revision.
+    pub review_by: Option<Edtf>,
+    /// When its latest revision becomes public by itself.
+    pub publish_at: Option<Instant>,
+    /// The entry that stands in its place.
+    pub redirect_to: Option<String>,
 }
 
 /// One state of an item's document.
@@ -55,6 +94,10 @@ pub struct Revision {
     pub change_note: Option<String>,
     /// The document as it was written, as JSON.
     pub document: String,
+    /// How much it changes for readers.
+    pub update_type: Option<UpdateType>,
+    /// The name of the key that wrote it; nobody's when it came by the command line.
+    pub created_by: Option<String>,
 }
 
 impl Transaction<'_> {
@@ -112,7 +155,12 @@ impl Transaction<'_> {
     /// Whatever the database says.
     pub fn mark_published(&mut self, ids: &[&str]) -> Result<(), StoreError> {
         diesel::update(items::table.filter(items::id.eq_any(ids)))
-            .set((items::state.eq(ItemState::Published), items::published_rev.eq(items::rev.nullable())))
+            .set((
+                items::state.eq(ItemState::Published),
+                items::published_rev.eq(items::rev.nullable()),
+                items::publish_at.eq(None::<Instant>),
+                items::redirect_to.eq(None::<String>),
+            ))
             .execute(self.connection())?;
         Ok(())
     }
@@ -126,6 +174,80 @@ impl Transaction<'_> {
         Ok(())
     }
 
+    /// Every revision of an item, the latest first, without their documents.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn revisions(&mut self, item_id: &str) -> Result<Vec<Revision>, StoreError> {
+        type Row = (i64, Instant, Option<String>, Option<UpdateType>, Option<String>);
+        let rows: Vec<Row> = revisions::table
+            .filter(revisions::item_id.eq(item_id))
+            .order(revisions::rev.desc())
+            .select((
+                revisions::rev,
+                revisions::created_at,
+                revisions::change_note,
+                revisions::update_type,
+                revisions::created_by,
+            ))
+            .load(self.connection())?;
+        let revision = |(rev, created_at, change_note, update_type, created_by)| Revision {
+            item_id: item_id.to_owned(),
+            rev,
+            created_at,
+            change_note,
+            document: String::new(),
+            update_type,
+            created_by,
+        };
+        Ok(rows.into_iter().map(revision).collect())
+    }
+
+    /// Notes what editors say of a revision.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn describe_revision(
+        &mut self,
+        item_id: &str,
+        rev: i64,
+        change_note: Option<&str>,
+        update_type: Option<UpdateType>,
+    ) -> Result<(), StoreError> {
+        let of = revisions::table.find((item_id, rev));
+        if let Some(note) = change_note {
+            diesel::update(of).set(revisions::change_note.eq(note)).execute(self.connection())?;
+        }
+        if let Some(kind) = update_type {
+            diesel::update(of).set(revisions::update_type.eq(kind)).execute(self.connection())?;
+        }
+        Ok(())
+    }
+
+    /// Items whose latest revision is not public and may become so, the latest written first.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn unpublished_items(&mut self, limit: i64) -> Result<Vec<Item>, StoreError> {
+        let never = items::state.eq_any([ItemState::Draft, ItemState::Scheduled]);
+        let changed = items::state.eq(ItemState::Published).and(items::published_rev.ne(items::rev.nullable()));
+        Ok(items::table
+            .filter(never.or(changed))
+            .order((items::modified_at.desc(), items::id))
+            .limit(limit)
+            .select(Item::as_select())
+            .load(self.connection())?)
+    }
+
+    /// Deletes an item that was never public, with its revisions.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn delete_item(&mut self, id: &str) -> Result<(), StoreError> {
+        diesel::delete(items::table.find(id)).execute(self.connection())?;
+        Ok(())
+    }
+
     /// A revision of an item.
     ///
     /// # Errors
@@ -134,25 +256,127 @@ impl Transaction<'_> {
         let of = revisions::table.find((item_id, rev));
         Ok(on!(self.connection(), own => of.select(Revision::as_select()).get_result(own)).optional()?)
     }
+}
 
-    /// Puts an item's consent in place of the one on record.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn put_consent(&mut self, item_id: &str, consent: &Consent) -> Result<(), StoreError> {
-        diesel::delete(consents::table.find(item_id)).execute(self.connection())?;
-        diesel::insert_into(consents::table).values(consent.row(item_id)).execute(self.connection())?;
-        Ok(())
-    }
+/// The items that are to become public by themselves by this moment, the earliest first.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn due_ids(connection: &mut crate::database::Connection, by: Instant) -> Result<Vec<String>, StoreError> {
+    Ok(items::table
+        .filter(items::publish_at.le(by))
+        .order((items::publish_at, items::id))
+        .select(items::id)
+        .load(connection)?)
+}
 
-    /// The consent on record for an item.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn consent(&mut self, item_id: &str) -> Result<Option<ConsentRow>, StoreError> {
-        let of = consents::table.find(item_id);
-        Ok(on!(self.connection(), own => of.select(ConsentRow::as_select()).get_result(own)).optional()?)
+/// Which items an editor asks for.
+#[derive(Debug, Clone, Default)]
+pub struct ItemFilter {
+    /// In any of these states; in all, if there are none.
+    pub states: Vec<ItemState>,
+    /// With these words, as they stand, in title or slug.
+    pub text: Option<String>,
+    /// To be looked at again by this day.
+    pub review_due: Option<String>,
+    /// Written at or after.
+    pub modified_from: Option<Instant>,
+    /// Written at or before.
+    pub modified_to: Option<Instant>,
+    /// Whether the latest revision is not what is public.
+    pub unpublished_changes: Option<bool>,
+    /// The order.
+    pub order: ItemOrder,
+    /// Whether the order is turned round.
+    pub descending: bool,
+}
+
+closed_list! {
+    /// By what an editor's list is ordered.
+    pub enum ItemOrder {
+        /// When the latest revision was made.
+        ModifiedAt = "modified_at",
+        /// When the item was made.
+        CreatedAt = "created_at",
+        /// The title, by code points.
+        Title = "title",
+        /// The slug.
+        Slug = "slug",
+        /// The day of the next review.
+        ReviewBy = "review_by",
+        /// When it becomes public by itself.
+        PublishAt = "publish_at",
     }
+}
+
+impl Default for ItemOrder {
+    fn default() -> Self {
+        Self::ModifiedAt
+    }
+}
+
+/// How many items of a collection there are like this, and a page of them.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn items_where(
+    connection: &mut crate::database::Connection,
+    collection: &str,
+    filter: &ItemFilter,
+    limit: i64,
+    offset: i64,
+) -> Result<(i64, Vec<Item>), StoreError> {
+    macro_rules! chosen {
+        ($query:expr) => {{
+            let mut query = $query.filter(items::collection.eq(collection)).into_boxed();
+            if !filter.states.is_empty() {
+                query = query.filter(items::state.eq_any(&filter.states));
+            }
+            if let Some(text) = &filter.text {
+                let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+                query = query
+                    .filter(items::title.like(pattern.clone()).escape('\\').or(items::slug.like(pattern).escape('\\')));
+            }
+            if let Some(day) = &filter.review_due {
+                query = query.filter(items::review_by.le(day));
+            }
+            if let Some(from) = filter.modified_from {
+                query = query.filter(items::modified_at.ge(from));
+            }
+            if let Some(to) = filter.modified_to {
+                query = query.filter(items::modified_at.le(to));
+            }
+            match filter.unpublished_changes {
+                Some(true) => {
+                    query = query
+                        .filter(items::published_rev.is_not_null().and(items::published_rev.ne(items::rev.nullable())));
+                }
+                Some(false) => {
+                    query =
+                        query.filter(items::published_rev.is_null().or(items::published_rev.eq(items::rev.nullable())));
+                }
+                None => {}
+            }
+            query
+        }};
+    }
+    let total: i64 = chosen!(items::table.select(diesel::dsl::count_star())).get_result(connection)?;
+    let page = chosen!(items::table.select(Item::as_select()));
+    let page = match (filter.order, filter.descending) {
+        (ItemOrder::ModifiedAt, false) => page.order((items::modified_at.asc(), items::id)),
+        (ItemOrder::ModifiedAt, true) => page.order((items::modified_at.desc(), items::id)),
+        (ItemOrder::CreatedAt, false) => page.order((items::created_at.asc(), items::id)),
+        (ItemOrder::CreatedAt, true) => page.order((items::created_at.desc(), items::id)),
+        (ItemOrder::Title, false) => page.order((items::title.asc(), items::id)),
+        (ItemOrder::Title, true) => page.order((items::title.desc(), items::id)),
+        (ItemOrder::Slug, false) => page.order((items::slug.asc(), items::id)),
+        (ItemOrder::Slug, true) => page.order((items::slug.desc(), items::id)),
+        (ItemOrder::ReviewBy, false) => page.order((items::review_by.is_null(), items::review_by.asc(), items::id)),
+        (ItemOrder::ReviewBy, true) => page.order((items::review_by.is_null(), items::review_by.desc(), items::id)),
+        (ItemOrder::PublishAt, false) => page.order((items::publish_at.is_null(), items::publish_at.asc(), items::id)),
+        (ItemOrder::PublishAt, true) => page.order((items::publish_at.is_null(), items::publish_at.desc(), items::id)),
+    };
+    Ok((total, page.limit(limit).offset(offset).load(connection)?))
 }
 
 /// Whether there is no item at all.

@@ -1,11 +1,12 @@
 //! The links between public entries.
 
+use diesel::connection::DefaultLoadingMode;
 use diesel::prelude::*;
 
 use super::error::StoreError;
 use super::transaction::Transaction;
-use crate::database::Connection;
 use crate::database::schema::links;
+use crate::database::{Connection, on};
 
 /// One link of a public entry.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
@@ -27,17 +28,26 @@ pub struct Link {
     pub note: Option<String>,
 }
 
-/// Every link, or those of these sources, in their order.
+/// Shows every link, or those of these sources, to `each`, in their order, without holding them all.
 ///
 /// # Errors
 /// Whatever the database says.
-pub fn links_from(connection: &mut Connection, sources: Option<&[&str]>) -> Result<Vec<Link>, StoreError> {
-    let order = (links::source_id, links::relation, links::part, links::position);
-    let mut query = links::table.order(order).select(Link::as_select()).into_boxed();
-    if let Some(ids) = sources {
-        query = query.filter(links::source_id.eq_any(ids));
-    }
-    Ok(query.load(connection)?)
+pub fn each_link(
+    connection: &mut Connection,
+    sources: Option<&[&str]>,
+    mut each: impl FnMut(Link),
+) -> Result<(), StoreError> {
+    on!(connection, own => {
+        let order = (links::source_id, links::relation, links::part, links::position);
+        let mut query = links::table.order(order).select(Link::as_select()).into_boxed();
+        if let Some(ids) = sources {
+            query = query.filter(links::source_id.eq_any(ids));
+        }
+        for row in query.load_iter::<Link, DefaultLoadingMode>(own)? {
+            each(row?);
+        }
+    });
+    Ok(())
 }
 
 impl Transaction<'_> {

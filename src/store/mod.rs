@@ -4,21 +4,36 @@
 //! A row is asked for by its key with `get_result`, not with `first`: that adds `LIMIT ?`, for which SQLite plans the
 //! statement anew at every use.
 
+mod answers;
+mod audit;
 mod changes;
+mod consents;
 mod entries;
+mod erasing;
 mod error;
 mod items;
+mod keys;
 mod links;
 mod migrations;
 mod pool;
+mod previews;
+mod removals;
 mod tables;
 mod transaction;
 
+pub use answers::KeptAnswer;
+pub use audit::{AuditEntry, audit_entries};
 pub use changes::{Change, ChangeOp, change_of, changes_after, position};
+pub use consents::{Withdrawal, ending_consents};
 pub use entries::{Stored, TranslationRow, load, scan, slugs_of, translation_titles, translations_of};
+pub use erasing::Erased;
 pub use error::StoreError;
-pub use items::{Item, ItemState, Revision, is_empty, published_revision};
-pub use links::{Link, links_from};
+pub use items::{
+    Item, ItemFilter, ItemOrder, ItemState, Revision, UpdateType, due_ids, is_empty, items_where, published_revision,
+};
+pub use keys::{Key, KeySecret, all_keys, key_of_prefix};
+pub use links::{Link, each_link};
 pub use pool::Store;
+pub use previews::PreviewLink;
 pub use tables::{TABLES, Table};
 pub use transaction::Transaction;

@@ -23,13 +23,13 @@ const POSTGRES_CONNECTIONS: u32 = 10;
 /// What every SQLite connection is told: nothing acknowledged is lost on power failure, foreign keys hold, readers never
 /// block the writer, and deleted text is overwritten. The system's cache stands behind the small one of each connection;
 /// mapped memory would count once for every connection.
-const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
      PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; \
      PRAGMA cache_size = -8192;";
 
 /// What the writer is told besides: it keeps the pages of a long transaction at hand, and moves what is committed into
 /// the main file in larger steps.
-const SQLITE_WRITER_SETTINGS: &str = "PRAGMA cache_size = -98304; PRAGMA wal_autocheckpoint = 8000;";
+const SQLITE_WRITER_SETTINGS: &str = "PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000;";
 
 /// The database by its URL.
 #[derive(Debug, Clone)]
@@ -157,6 +157,49 @@ impl Store {
         work(&mut *self.writers.get()?)
     }
 
+    /// Writes, in one transaction, what readers of the hub never see.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub(super) fn aside<T>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.write(|transaction| work(transaction.connection()))
+    }
+
+    /// Reads what editors see, on one state of the database.
+    ///
+    /// # Errors
+    /// What the work answers, or what the database says.
+    pub fn look<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let seen = self.snapshot(|connection| Ok(work(&mut Transaction::looking(connection)?)));
+        seen.map_err(E::from)?
+    }
+
+    /// Does what a write would do, and undoes it: for previews and checks.
+    ///
+    /// # Errors
+    /// What the work answers, or what the database says.
+    pub fn rehearse<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut rehearsed = None;
+        let undone = self.write(|transaction| {
+            rehearsed = Some(work(transaction));
+            Err::<(), Undo>(Undo(None))
+        });
+        match (rehearsed, undone) {
+            (Some(outcome), _) => outcome,
+            (None, Err(Undo(Some(error)))) => Err(E::from(error)),
+            (None, _) => Err(E::from(StoreError::Failed("a rehearsal did not run".to_owned()))),
+        }
+    }
+
     /// Writes in one transaction, which holds the hub's sequence from its first statement: transactions commit in the
     /// order of their numbers. All of it happens, or nothing.
     ///
@@ -179,6 +222,15 @@ impl Store {
                 Outcome::Work(error) => error,
                 Outcome::Database(error) => E::from(StoreError::from(error)),
             })
+    }
+}
+
+/// The end of a rehearsal.
+struct Undo(Option<StoreError>);
+
+impl From<StoreError> for Undo {
+    fn from(error: StoreError) -> Self {
+        Self(Some(error))
     }
 }
 

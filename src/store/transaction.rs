@@ -24,6 +24,12 @@ impl<'a> Transaction<'a> {
         Ok(Self { connection, began_at: seq, seq })
     }
 
+    /// For reading alone: it holds nothing, and whatever it took would never be kept.
+    pub(super) fn looking(connection: &'a mut Connection) -> Result<Self, StoreError> {
+        let (seq, _) = super::changes::position(connection)?;
+        Ok(Self { connection, began_at: seq, seq })
+    }
+
     /// The next number of the sequence, this transaction's own once it commits.
     pub fn next_seq(&mut self) -> i64 {
         self.seq += 1;
@@ -33,6 +39,11 @@ impl<'a> Transaction<'a> {
     /// The last number taken, in this transaction or before it.
     pub fn last_seq(&self) -> i64 {
         self.seq
+    }
+
+    /// Whether it took any number: whether anything that the public sees has changed.
+    pub fn is_public_change(&self) -> bool {
+        self.seq != self.began_at
     }
 
     /// Runs a part of the work that may be given up alone.
@@ -62,6 +73,14 @@ impl<'a> Transaction<'a> {
 
     fn tell(&mut self, sql: &str) -> Result<(), StoreError> {
         Ok(self.connection.batch_execute(sql)?)
+    }
+
+    /// Reads what this transaction would leave behind.
+    ///
+    /// # Errors
+    /// What the work answers.
+    pub fn see<T>(&mut self, work: impl FnOnce(&mut Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        work(self.connection)
     }
 
     /// The connection, for the store's own rows.

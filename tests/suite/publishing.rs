@@ -427,7 +427,9 @@ fn consent_by_role_leaves_no_speaker_and_no_name() {
             let (links, translations) = hub
                 .store()
                 .read(|connection| {
-                    Ok((store::links_from(connection, Some(&[id]))?, store::translations_of(connection, &[id])?))
+                    let mut links = Vec::new();
+                    store::each_link(connection, Some(&[id]), |link| links.push(link))?;
+                    Ok((links, store::translations_of(connection, &[id])?))
                 })
                 .unwrap();
             assert!(!links.is_empty() && links.iter().all(|link| link.relation != "speaker"), "{links:?}");

@@ -7,17 +7,17 @@ use std::thread::{Builder, Scope, scope};
 
 use serde_json::Value;
 
-use crate::model::{Fault, WrittenDocument, collection_of};
+use crate::model::{Collection, Fault, WrittenDocument, collection_of, normalised};
 use crate::store::StoreError;
 
 /// Lines that share a transaction.
-const BATCH: usize = 2000;
+const BATCH: usize = 4000;
 
 /// Bytes after which a batch is complete, however few its lines.
-const BATCH_BYTES: usize = 8 * 1024 * 1024;
+const BATCH_BYTES: usize = 16 * 1024 * 1024;
 
 /// Batches in memory at once: one that is saved, and those that are checked meanwhile.
-const AHEAD: usize = 3;
+const AHEAD: usize = 2;
 
 /// The longest line, in bytes.
 pub const MAX_LINE: usize = 4 * 1024 * 1024;
@@ -32,10 +32,37 @@ pub struct Line {
 
 /// What a line says.
 pub struct Content {
-    /// The document.
-    pub document: WrittenDocument,
+    /// Its collection.
+    pub collection: &'static Collection,
+    /// The document, unless it is still to be read from the text.
+    pub document: Option<WrittenDocument>,
     /// The same as it is kept: JSON without insignificant space.
     pub text: String,
+}
+
+impl Line {
+    /// The same line once more, its document still to be read.
+    pub fn again(&self) -> Self {
+        let again = |content: &Content| Content { document: None, text: content.text.clone(), ..*content };
+        Self { number: self.number, content: self.content.as_ref().map(again).map_err(Clone::clone) }
+    }
+}
+
+impl Content {
+    /// Document and text.
+    ///
+    /// # Errors
+    /// What is wrong with the document, where it is read only now.
+    pub fn read(self) -> Result<(WrittenDocument, String), Vec<Fault>> {
+        let document = match self.document {
+            Some(document) => document,
+            None => {
+                let value = serde_json::from_str(&self.text).unwrap_or_default();
+                WrittenDocument::read_again(self.collection, value)?
+            }
+        };
+        Ok((document, self.text))
+    }
 }
 
 /// A line as bytes, with its number.
@@ -108,8 +135,8 @@ fn check(bytes: &[u8]) -> Result<Content, Vec<Fault>> {
     }
     let value: Value = serde_json::from_slice(bytes).map_err(|error| fault("malformed-json", error.to_string()))?;
     let collection = collection_of(&value).map_err(|fault| vec![fault])?;
-    let text = value.to_string();
-    Ok(Content { document: WrittenDocument::read(collection, value)?, text })
+    let text = normalised(collection, value.clone());
+    Ok(Content { collection, document: Some(WrittenDocument::read(collection, value)?), text })
 }
 
 struct Reader<'a> {

@@ -4,15 +4,16 @@
 mod lines;
 mod waiting;
 
+use std::collections::HashSet;
 use std::io::BufRead;
 
 use serde::Serialize;
 
 use self::lines::{Content, Line};
-use self::waiting::Waiting;
+use self::waiting::{Waiting, WaitingLines};
 use super::Hub;
-use super::publishing::{Targets, WriteError};
-use super::saving::Saved;
+use super::publishing::{Name, Targets, WriteError};
+use super::saving::{Authorship, Saved};
 use crate::model::{Fault, WrittenDocument};
 use crate::store::{Item, StoreError, Transaction};
 
@@ -96,10 +97,38 @@ pub struct ImportCounts {
 /// An import under way.
 struct Import<'a> {
     hub: &'a Hub,
+    authorship: Authorship,
     options: ImportOptions,
     counts: ImportCounts,
-    waiting: Vec<Waiting>,
+    waiting: WaitingLines,
+    /// What the transaction under way has to report once it is committed.
+    results: Vec<LineResult>,
     report: &'a mut dyn FnMut(LineResult),
+}
+
+/// Items that one statement marks as published.
+const MARKED: usize = 500;
+
+/// What became of a line when it was saved.
+struct SavedLine {
+    line: u64,
+    outcome: LineOutcome,
+    item: Option<Item>,
+    /// Where it was to be published.
+    published: Option<Published>,
+}
+
+enum Published {
+    Yes,
+    /// When these are public.
+    Later(HashSet<Name>),
+    No(Vec<Fault>),
+}
+
+impl SavedLine {
+    fn refused(line: u64, faults: Vec<Fault>) -> Self {
+        Self { line, outcome: LineOutcome::Failed, item: None, published: Some(Published::No(faults)) }
+    }
 }
 
 /// What ends a transaction without a commit on purpose.
@@ -125,12 +154,41 @@ impl Hub {
         options: ImportOptions,
         report: &mut dyn FnMut(LineResult),
     ) -> Result<ImportCounts, StoreError> {
-        let mut import = Import { hub: self, options, counts: ImportCounts::default(), waiting: Vec::new(), report };
+        self.import_as(&Authorship::default(), input, options, report)
+    }
+
+    /// The same in somebody's name.
+    ///
+    /// # Errors
+    /// As [`Hub::import`].
+    pub fn import_as(
+        &self,
+        authorship: &Authorship,
+        input: &mut dyn BufRead,
+        options: ImportOptions,
+        report: &mut dyn FnMut(LineResult),
+    ) -> Result<ImportCounts, StoreError> {
+        let mut import = Import {
+            hub: self,
+            authorship: authorship.clone(),
+            options,
+            counts: ImportCounts::default(),
+            waiting: WaitingLines::default(),
+            results: Vec::new(),
+            report,
+        };
         if options.dry_run || options.all_or_nothing {
             // All of it is one transaction, which is kept only if it may be.
             let kept = self.store.write(|transaction| {
-                lines::each_batch(input, |batch| import.save_batch(transaction, batch).map_err(Stop::Store))?;
-                import.publish_waiting(transaction)?;
+                lines::each_batch(input, |batch| {
+                    let saved = import.save_singly(transaction, batch)?;
+                    import.settle(saved);
+                    import.publish_ready(transaction)?;
+                    import.tell();
+                    Ok::<(), Stop>(())
+                })?;
+                import.end_waiting(transaction)?;
+                import.tell();
                 let keep = !options.dry_run && import.counts.failed == 0;
                 if keep { Ok(()) } else { Err(Stop::Rollback) }
             });
@@ -139,78 +197,141 @@ impl Hub {
                 Err(Stop::Store(error)) => return Err(error),
             }
         } else {
-            lines::each_batch(input, |batch| self.store.write(|transaction| import.save_batch(transaction, batch)))?;
-            self.store.write(|transaction| import.publish_waiting(transaction))?;
+            lines::each_batch(input, |batch| {
+                import.save(batch)?;
+                import.tell();
+                Ok::<(), StoreError>(())
+            })?;
+            self.store.write(|transaction| import.end_waiting(transaction))?;
+            import.tell();
         }
         Ok(import.counts)
     }
 }
 
 impl Import<'_> {
-    fn save_batch(&mut self, transaction: &mut Transaction<'_>, batch: Vec<Line>) -> Result<(), StoreError> {
-        let mut targets = Targets::default();
-        for Line { number, content } in batch {
-            self.counts.lines = number;
-            let content = match content {
-                Ok(content) => content,
-                Err(faults) => {
-                    self.fail(number, None, faults);
-                    continue;
-                }
-            };
-            match transaction.part(|part| self.save_line(part, &mut targets, number, content)) {
-                Ok(()) => {}
-                Err(WriteError::Faults(faults)) => self.fail(number, None, faults),
-                Err(WriteError::Store(error)) => self.fail(number, None, vec![refusal(error)?]),
-            }
-        }
-        Ok(())
+    /// Saves lines in a transaction of their own. None of them has a savepoint at first: they cost as much as the lines.
+    /// When a row is refused, which is rare, the transaction is given up and made again with a savepoint for each line.
+    fn save(&mut self, batch: Vec<Line>) -> Result<(), StoreError> {
+        let again: Vec<Line> = batch.iter().map(Line::again).collect();
+        let hub = self.hub;
+        let saved = match hub.store.write(|transaction| self.save_together(transaction, batch)) {
+            Err(StoreError::Constraint(_)) => hub.store.write(|transaction| self.save_singly(transaction, again))?,
+            outcome => outcome?,
+        };
+        self.settle(saved);
+        if self.waiting.any_ready() { hub.store.write(|transaction| self.publish_ready(transaction)) } else { Ok(()) }
     }
 
+    fn save_together(&self, transaction: &mut Transaction<'_>, batch: Vec<Line>) -> Result<Vec<SavedLine>, StoreError> {
+        let mut targets = Targets::default();
+        let mut saved = Vec::with_capacity(batch.len());
+        for Line { number, content } in batch {
+            saved.push(match content.and_then(Content::read) {
+                Ok(content) => self.save_line(transaction, &mut targets, number, content)?,
+                Err(faults) => SavedLine::refused(number, faults),
+            });
+        }
+        let published = saved.iter().filter(|line| matches!(line.published, Some(Published::Yes)));
+        let ids: Vec<&str> = published.filter_map(|line| line.item.as_ref()).map(|item| item.id.as_str()).collect();
+        for ids in ids.chunks(MARKED) {
+            transaction.mark_published(ids)?;
+        }
+        Ok(saved)
+    }
+
+    fn save_singly(&self, transaction: &mut Transaction<'_>, batch: Vec<Line>) -> Result<Vec<SavedLine>, StoreError> {
+        let mut all = Vec::with_capacity(batch.len());
+        for Line { number, content } in batch {
+            let saved = match content.and_then(Content::read) {
+                Ok(content) => {
+                    let attempt = transaction.part(|part| {
+                        let saved = self.save_line(part, &mut Targets::default(), number, content)?;
+                        if let SavedLine { item: Some(item), published: Some(Published::Yes), .. } = &saved {
+                            part.mark_published(&[&item.id])?;
+                        }
+                        Ok::<_, StoreError>(saved)
+                    });
+                    match attempt {
+                        Ok(saved) => saved,
+                        Err(error) => SavedLine::refused(number, vec![refusal(error)?]),
+                    }
+                }
+                Err(faults) => SavedLine::refused(number, faults),
+            };
+            all.push(saved);
+        }
+        Ok(all)
+    }
+
+    /// Saves a line and makes it public if it is to be and can be; its item is still to be marked as published.
     fn save_line(
-        &mut self,
+        &self,
         transaction: &mut Transaction<'_>,
         targets: &mut Targets,
         line: u64,
-        content: Content,
-    ) -> Result<(), WriteError> {
-        let Content { document, text } = content;
+        (mut document, text): (WrittenDocument, String),
+    ) -> Result<SavedLine, StoreError> {
         if self.options.on_conflict != Conflict::Update && self.exists(transaction, &document)? {
-            return match self.options.on_conflict {
-                Conflict::Fail => Err(WriteError::Faults(vec![conflict("The entry is there already.".to_owned())])),
-                _ => {
-                    self.done(line, LineOutcome::Skipped, None);
-                    Ok(())
-                }
-            };
+            return Ok(match self.options.on_conflict {
+                Conflict::Fail => SavedLine::refused(line, vec![conflict("The entry is there already.".to_owned())]),
+                _ => SavedLine { line, outcome: LineOutcome::Skipped, item: None, published: None },
+            });
         }
-        let Saved { item, created, unchanged } = self.hub.save(transaction, &document, text)?;
+        let Saved { item, created, unchanged } = match self.hub.save(transaction, &mut document, text, &self.authorship)
+        {
+            Ok(saved) => saved,
+            Err(WriteError::Faults(faults)) => return Ok(SavedLine::refused(line, faults)),
+            Err(WriteError::Store(error)) => return Err(error),
+        };
         let outcome = match (created, unchanged) {
             (true, _) => LineOutcome::Created,
             (false, true) => LineOutcome::Unchanged,
             (false, false) => LineOutcome::Updated,
         };
-        if !self.options.publish || item.published_rev == Some(item.rev) {
-            self.done(line, outcome, Some(&item));
-            return Ok(());
+        let mut published = None;
+        if self.options.publish && item.published_rev != Some(item.rev) {
+            targets.take_missing();
+            published = Some(match self.hub.make_public(transaction, targets, &item, document) {
+                Ok(_) => Published::Yes,
+                Err(WriteError::Faults(faults)) if faults.iter().all(|fault| fault.code == "dangling-reference") => {
+                    Published::Later(targets.take_missing().into_iter().collect())
+                }
+                Err(WriteError::Faults(faults)) => Published::No(faults),
+                Err(WriteError::Store(error)) => return Err(error),
+            });
         }
-        targets.take_missing();
-        match self.hub.publish(transaction, targets, &item, document) {
-            Ok(_) => {
+        Ok(SavedLine { line, outcome, item: Some(item), published })
+    }
+
+    /// Takes note of what became of lines that are saved.
+    fn settle(&mut self, saved: Vec<SavedLine>) {
+        saved.into_iter().for_each(|line| self.settle_line(line));
+    }
+
+    fn settle_line(&mut self, saved: SavedLine) {
+        let SavedLine { line, outcome, item, published } = saved;
+        self.counts.lines = line;
+        if let Some(earlier) = item.as_ref().and_then(|item| self.waiting.superseded(item)) {
+            self.done(earlier.line, earlier.outcome, Some(&earlier.item));
+        }
+        match (published, item) {
+            (Some(Published::Later(missing)), Some(item)) => {
+                self.waiting.add(Waiting { line, item, outcome, missing });
+            }
+            (Some(Published::No(faults)), item) => self.fail(line, item.as_ref(), faults),
+            (Some(Published::Yes), Some(item)) => {
                 self.counts.published += 1;
+                self.waiting.arrived(&item);
                 self.done(line, outcome, Some(&item));
-                Ok(())
             }
-            Err(WriteError::Faults(faults)) if faults.iter().all(|fault| fault.code == "dangling-reference") => {
-                self.waiting.push(Waiting { line, item, outcome, missing: targets.take_missing() });
-                Ok(())
-            }
-            Err(WriteError::Faults(faults)) => {
-                self.fail(line, Some(&item), faults);
-                Ok(())
-            }
-            Err(error) => Err(error),
+            (_, item) => self.done(line, outcome, item.as_ref()),
         }
+    }
+
+    /// Reports what is committed.
+    fn tell(&mut self) {
+        self.results.drain(..).for_each(|result| (self.report)(result));
     }
 
     fn exists(&self, transaction: &mut Transaction<'_>, document: &WrittenDocument) -> Result<bool, StoreError> {
@@ -238,7 +359,7 @@ impl Import<'_> {
             LineOutcome::Failed => &mut self.counts.failed,
         };
         *count += 1;
-        (self.report)(LineResult {
+        self.results.push(LineResult {
             line,
             outcome,
             collection: item.map(|item| item.collection.clone()),

@@ -1,8 +1,8 @@
-//! Lines that name entries which were not public when they were read. They are saved as drafts, and published together
-//! once all lines are in: chains and circles of names are then the same to the database, which holds foreign keys to
-//! account at the commit.
+//! Lines that name entries which are not public yet. They are saved as drafts, and published as soon as all that they
+//! name is public or can be published together with them: chains and circles of names are then the same to the
+//! database, which holds foreign keys to account at the commit.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::thread::scope;
 
 use super::lines::{stopped, worker};
@@ -19,71 +19,129 @@ pub(super) struct Waiting {
     pub line: u64,
     pub item: Item,
     pub outcome: LineOutcome,
-    /// What it names that was not public.
-    pub missing: Vec<Name>,
+    /// What it names that is not public.
+    pub missing: HashSet<Name>,
 }
 
-/// Who waits for whom, and who cannot come along.
+/// Who waits, and for whom.
 #[derive(Default)]
-struct Hopes<'a> {
-    /// By the entry that is named.
-    named_by: HashMap<String, Vec<&'a str>>,
-    given_up: HashSet<&'a str>,
+pub(super) struct WaitingLines {
+    lines: BTreeMap<u64, Waiting>,
+    /// The waiting line of an entry, by each name of the entry.
+    named: HashMap<Name, u64>,
+    /// The lines that wait for a name.
+    awaited: HashMap<Name, Vec<u64>>,
 }
 
-impl<'a> Hopes<'a> {
-    /// Gives up an entry, and with it whoever names it.
-    fn give_up(&mut self, id: &'a str) {
-        let mut next = vec![id];
-        while let Some(id) = next.pop() {
-            if self.given_up.insert(id) {
-                next.extend(self.named_by.get(id).into_iter().flatten());
+impl WaitingLines {
+    pub fn add(&mut self, waiting: Waiting) {
+        let line = waiting.line;
+        self.named.extend(Targets::names(&waiting.item).into_iter().map(|name| (name, line)));
+        for name in &waiting.missing {
+            self.awaited.entry(name.clone()).or_default().push(line);
+        }
+        self.lines.insert(line, waiting);
+    }
+
+    /// Nobody waits for this entry any more: it is public.
+    pub fn arrived(&mut self, item: &Item) {
+        for name in Targets::names(item) {
+            self.found(&name);
+        }
+    }
+
+    fn found(&mut self, name: &Name) {
+        for line in self.awaited.remove(name).unwrap_or_default() {
+            if let Some(waiting) = self.lines.get_mut(&line) {
+                waiting.missing.remove(name);
             }
         }
+    }
+
+    /// Takes out the line of an item that a later line wrote anew.
+    pub fn superseded(&mut self, item: &Item) -> Option<Waiting> {
+        let line = Targets::names(item).iter().find_map(|name| self.named.get(name).copied())?;
+        self.take(line).filter(|waiting| waiting.item.id == item.id)
+    }
+
+    fn take(&mut self, line: u64) -> Option<Waiting> {
+        let waiting = self.lines.remove(&line)?;
+        for name in Targets::names(&waiting.item) {
+            self.named.remove(&name);
+        }
+        Some(waiting)
+    }
+
+    /// Whether any line need not wait any longer.
+    pub fn any_ready(&self) -> bool {
+        !self.ready(&HashSet::new()).is_empty()
+    }
+
+    /// The lines that can be published together: whatever one misses is another of them.
+    fn ready(&self, refused: &HashSet<u64>) -> Vec<u64> {
+        let mut given_up: HashSet<u64> = refused.clone();
+        let hopeless = |waiting: &&Waiting| waiting.missing.iter().any(|name| !self.named.contains_key(name));
+        let mut next: Vec<u64> = self.lines.values().filter(hopeless).map(|waiting| waiting.line).collect();
+        next.extend(refused);
+        given_up.extend(&next);
+        // Whoever names one that is given up is given up with it.
+        while let Some(line) = next.pop() {
+            let names = self.lines.get(&line).map(|waiting| Targets::names(&waiting.item)).into_iter().flatten();
+            let waiters = names.filter_map(|name| self.awaited.get(&name)).flatten();
+            next.extend(waiters.copied().filter(|line| given_up.insert(*line)).collect::<Vec<_>>());
+        }
+        self.lines.keys().copied().filter(|line| !given_up.contains(line)).collect()
     }
 }
 
 impl Import<'_> {
-    /// Publishes what waited, all that can be. What names something that is not public even so, or waits for such an
-    /// entry, is reported and stays a draft.
-    pub(super) fn publish_waiting(&mut self, transaction: &mut Transaction<'_>) -> Result<(), StoreError> {
-        let waiting = std::mem::take(&mut self.waiting);
-        let mut hopes = self.hopes(transaction, &waiting)?;
+    /// Publishes, together, all that waited and need not wait any longer.
+    pub(super) fn publish_ready(&mut self, transaction: &mut Transaction<'_>) -> Result<(), StoreError> {
+        let mut refused = HashSet::new();
         loop {
-            let (left, ready): (Vec<&Waiting>, Vec<&Waiting>) =
-                waiting.iter().partition(|waiting| hopes.given_up.contains(waiting.item.id.as_str()));
+            let lines = self.waiting.ready(&refused);
+            if lines.is_empty() {
+                return Ok(());
+            }
+            let ready: Vec<&Waiting> = lines.iter().filter_map(|line| self.waiting.lines.get(line)).collect();
             match transaction.part(|part| self.publish_together(part, &ready)) {
                 Ok(()) => {
-                    ready.iter().for_each(|waiting| self.finish(waiting));
-                    return left.iter().try_for_each(|waiting| self.publish_alone(transaction, waiting));
+                    for line in lines {
+                        if let Some(waiting) = self.waiting.take(line) {
+                            self.waiting.arrived(&waiting.item);
+                            self.finish(&waiting);
+                        }
+                    }
+                    return Ok(());
                 }
-                Err(Refused { error: WriteError::Store(error), .. }) if !matches!(error, StoreError::Constraint(_)) => {
-                    return Err(error);
+                Err(Refused {
+                    line: Some(line),
+                    error: WriteError::Faults(_) | WriteError::Store(StoreError::Constraint(_)),
+                }) => {
+                    refused.insert(line);
                 }
-                Err(refused) => match waiting.iter().find(|waiting| waiting.item.id == refused.id) {
-                    Some(waiting) => hopes.give_up(&waiting.item.id),
-                    None => return Err(StoreError::Failed("an import could not give up a line".to_owned())),
-                },
+                Err(Refused { error: WriteError::Store(error), .. }) => return Err(error),
+                Err(_) => return Err(StoreError::Failed("an import could not give up a line".to_owned())),
             }
         }
     }
 
-    /// Finds who could be published if all were, and gives up the others.
-    fn hopes<'a>(&self, transaction: &mut Transaction<'_>, waiting: &'a [Waiting]) -> Result<Hopes<'a>, StoreError> {
-        let group: HashSet<&str> = waiting.iter().map(|waiting| waiting.item.id.as_str()).collect();
-        let mut targets = Targets::together(waiting.iter().map(|waiting| &waiting.item));
-        let (mut hopes, mut hopeless) = (Hopes::default(), Vec::new());
-        for Waiting { item, missing, .. } in waiting {
-            for name in missing {
-                match targets.resolve(transaction, name)? {
-                    Some(id) if group.contains(id.as_str()) => hopes.named_by.entry(id).or_default().push(&item.id),
-                    Some(_) => {}
-                    None => hopeless.push(item.id.as_str()),
-                }
+    /// Ends the waiting, when all lines are in. What names something that is not public even so, or waits for such an
+    /// entry, is reported and stays a draft.
+    pub(super) fn end_waiting(&mut self, transaction: &mut Transaction<'_>) -> Result<(), StoreError> {
+        // What others made public meanwhile.
+        let awaited: Vec<Name> = self.waiting.awaited.keys().cloned().collect();
+        let mut targets = Targets::default();
+        for name in awaited {
+            if !self.waiting.named.contains_key(&name) && targets.resolve(transaction, &name)?.is_some() {
+                self.waiting.found(&name);
             }
         }
-        hopeless.into_iter().for_each(|id| hopes.give_up(id));
-        Ok(hopes)
+        self.publish_ready(transaction)?;
+        for waiting in std::mem::take(&mut self.waiting).lines.into_values() {
+            self.publish_alone(transaction, &waiting)?;
+        }
+        Ok(())
     }
 
     /// Publishes all of a group or nothing. Another thread reads the documents ahead.
@@ -105,10 +163,9 @@ impl Import<'_> {
                 send(transaction)?;
                 let read: Vec<Result<WrittenDocument, WriteError>> = documents.recv().map_err(|_| stopped())?;
                 for (waiting, document) in chunk.iter().zip(read) {
-                    let item = &waiting.item;
                     document
-                        .and_then(|document| self.hub.make_public(transaction, &mut targets, item, document))
-                        .map_err(|error| Refused { id: item.id.clone(), error })?;
+                        .and_then(|document| self.hub.make_public(transaction, &mut targets, &waiting.item, document))
+                        .map_err(|error| Refused { line: Some(waiting.line), error })?;
                 }
                 let ids: Vec<&str> = chunk.iter().map(|waiting| waiting.item.id.as_str()).collect();
                 transaction.mark_published(&ids)?;
@@ -158,12 +215,12 @@ fn read((collection, text): Text) -> Result<WrittenDocument, WriteError> {
 
 /// The first of a group that was refused, for which the whole group was undone.
 struct Refused {
-    id: String,
+    line: Option<u64>,
     error: WriteError,
 }
 
 impl From<StoreError> for Refused {
     fn from(error: StoreError) -> Self {
-        Self { id: String::new(), error: WriteError::Store(error) }
+        Self { line: None, error: WriteError::Store(error) }
     }
 }

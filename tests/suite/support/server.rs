@@ -152,19 +152,29 @@ impl Client {
 
     /// Sends a request without a body. The target goes out as it is.
     pub fn send(&self, method: &str, target: &str, headers: &[(&str, &str)]) -> Answer {
-        let mut request = format!("{method} {target} HTTP/1.1\r\nHost: {}\r\n", self.address);
+        self.send_body(method, target, headers, None)
+    }
+
+    /// Sends a request with a body, if there is one.
+    pub fn send_body(&self, method: &str, target: &str, headers: &[(&str, &str)], body: Option<&[u8]>) -> Answer {
+        let mut head = format!("{method} {target} HTTP/1.1\r\nHost: {}\r\n", self.address);
         for (name, value) in headers {
-            request.push_str(&format!("{name}: {value}\r\n"));
+            head.push_str(&format!("{name}: {value}\r\n"));
         }
-        request.push_str("\r\n");
+        if let Some(body) = body {
+            head.push_str(&format!("Content-Length: {}\r\n", body.len()));
+        }
+        head.push_str("\r\n");
+        let mut request = head.into_bytes();
+        request.extend_from_slice(body.unwrap_or_default());
         let kept = self.idle.lock().expect("no test panics while it holds this").pop();
         // A connection that was idle may have been closed meanwhile: then, and only then, a new one is tried.
         let (answer, connection) = kept
-            .and_then(|kept| exchange(kept, request.as_bytes(), method))
+            .and_then(|kept| exchange(kept, &request, method))
             .or_else(|| {
                 let fresh = TcpStream::connect(self.address).expect("the server listens");
                 fresh.set_nodelay(true).expect("a socket");
-                exchange(BufReader::new(fresh), request.as_bytes(), method)
+                exchange(BufReader::new(fresh), &request, method)
             })
             .unwrap_or_else(|| panic!("{method} {target}: no answer"));
         if answer.header("connection") != Some("close") {
@@ -197,9 +207,25 @@ fn exchange(
         answer.headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
     if method != "HEAD" && status != 204 && status != 304 {
-        let length = answer.header("content-length").unwrap_or_else(|| panic!("{status} without a length"));
-        answer.body.resize(length.parse().expect("a length"), 0);
-        connection.read_exact(&mut answer.body).expect("the body of the answer");
+        if answer.header("transfer-encoding") == Some("chunked") {
+            loop {
+                let mut size = String::new();
+                connection.read_line(&mut size).expect("the size of a chunk");
+                let size = usize::from_str_radix(size.trim(), 16).expect("a size in hex");
+                let start = answer.body.len();
+                answer.body.resize(start + size, 0);
+                connection.read_exact(&mut answer.body[start..]).expect("a chunk");
+                let mut end = String::new();
+                connection.read_line(&mut end).expect("the end of a chunk");
+                if size == 0 {
+                    break;
+                }
+            }
+        } else {
+            let length = answer.header("content-length").unwrap_or_else(|| panic!("{status} without a length"));
+            answer.body.resize(length.parse().expect("a length"), 0);
+            connection.read_exact(&mut answer.body).expect("the body of the answer");
+        }
     }
     Some((answer, connection))
 }

@@ -1,0 +1,18 @@
+DROP TABLE preview_links;
+DROP TABLE idempotency;
+DROP TABLE audit;
+DROP TABLE key_secrets;
+DROP TABLE keys;
+DROP TABLE withdrawals;
+DROP TABLE severed_links;
+ALTER TABLE changes DROP COLUMN purge_by;
+ALTER TABLE changes DROP COLUMN must_purge;
+ALTER TABLE revisions DROP COLUMN created_by;
+ALTER TABLE revisions DROP COLUMN update_type;
+DROP INDEX consents_expires_on;
+DROP INDEX items_publish_at;
+DROP INDEX items_modified_at;
+ALTER TABLE items DROP COLUMN redirect_to;
+ALTER TABLE items DROP COLUMN publish_at;
+ALTER TABLE items DROP COLUMN review_by;
+ALTER TABLE items DROP COLUMN title;

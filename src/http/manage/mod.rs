@@ -1,0 +1,82 @@
+//! `/v1/manage`: routes from the table of operations. Whoever has no key, or one that may not do it, learns nothing more.
+
+mod access;
+mod import;
+mod items;
+mod keys;
+mod requests;
+
+use actix_web::http::Method;
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use self::requests::Request;
+use super::problem::Problem;
+use crate::hub::Hub;
+use crate::openapi::{ManageOperation, OPERATIONS};
+use crate::problem::NOT_FOUND;
+
+/// Declares the routes of editing.
+pub fn configure(config: &mut web::ServiceConfig) {
+    let mut paths: Vec<&str> = OPERATIONS.iter().map(|operation| operation.path).collect();
+    paths.dedup();
+    // What is spelt out goes before what stands for any collection.
+    paths.sort_by_key(|path| path.contains("{collection}"));
+    paths.dedup();
+    config.app_data(access::Attempts::shared());
+    for path in paths {
+        let here = || OPERATIONS.iter().filter(|operation| operation.path == path);
+        let mut resource = web::resource(path);
+        for operation in here() {
+            let method = Method::from_bytes(operation.method.as_bytes()).unwrap_or(Method::GET);
+            resource = resource.route(web::method(method).to(
+                move |request: HttpRequest, payload: web::Payload, hub: web::Data<Hub>| {
+                    operate(operation, request, payload, hub)
+                },
+            ));
+        }
+        let methods: Vec<&str> = here().map(|operation| operation.method).collect();
+        let allow = methods.join(", ");
+        config.service(resource.default_service(web::to(move || {
+            let allow = allow.clone();
+            async move { HttpResponse::MethodNotAllowed().insert_header(("Allow", allow)).finish() }
+        })));
+    }
+    config.service(web::resource("/v1/preview/{token}").route(web::get().to(items::preview_by_link)));
+}
+
+/// Lets a request in, reads it, and does what it asks.
+async fn operate(
+    operation: &'static ManageOperation,
+    request: HttpRequest,
+    payload: web::Payload,
+    hub: web::Data<Hub>,
+) -> Result<HttpResponse, Problem> {
+    let caller = access::caller(&request, &hub, operation.scope).await?;
+    let request = Request::of(operation, request, hub, caller)?;
+    if operation.id == "import_documents" {
+        return import::import(request, payload).await;
+    }
+    let body = request.body(payload).await?;
+    match operation.id {
+        "list_items" => items::list(request).await,
+        "create_item" => items::create(request, body).await,
+        "get_item" => items::read(request).await,
+        "replace_item" | "patch_item" => items::write(request, body).await,
+        "delete_item" => items::delete(request).await,
+        "check_item" | "list_revisions" | "get_revision" | "diff_revisions" | "preview_item" | "get_withdrawal" => {
+            items::look(request).await
+        }
+        "make_preview_link" => items::make_preview_link(request, body).await,
+        "put_consent" => items::put_consent(request, body).await,
+        "withdraw_consent" => items::withdraw_consent(request, body).await,
+        "list_keys" => keys::list(request).await,
+        "create_key" => keys::create(request, body).await,
+        "rotate_key" | "end_key_rotation" => keys::rotate(request, body).await,
+        "revoke_key" => keys::revoke(request).await,
+        "list_audit" => keys::audit(request).await,
+        _ => match request.verb() {
+            Some(verb) => items::transition(request, verb, body).await,
+            None => Err(Problem::new(NOT_FOUND, "There is no such operation.")),
+        },
+    }
+}

@@ -1,0 +1,277 @@
+//! What a request of editing says beside its path: query, preconditions, name, body.
+
+use actix_web::http::header;
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
+use futures_util::StreamExt as _;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::access::forbidden;
+use crate::http::finish::RequestId;
+use crate::http::negotiation::header_text;
+use crate::http::problem::Problem;
+use crate::hub::{Actor, Answer, Caller, EditError, Hub, HubError, Once, Scope, Verb};
+use crate::model::{COLLECTIONS, Collection};
+use crate::openapi::{ManageOperation, Sent};
+use crate::problem::{BAD_REQUEST, NOT_FOUND, PAYLOAD_TOO_LARGE, PRECONDITION_REQUIRED, UNSUPPORTED_MEDIA_TYPE};
+use crate::query::{Pairs, ParameterFault};
+
+/// The largest body of one document, in bytes.
+pub const MAX_BODY: usize = 4 * 1024 * 1024;
+
+/// The longest `Idempotency-Key`.
+const MAX_NAME: usize = 255;
+
+/// A request that was let in.
+pub struct Request {
+    operation: &'static ManageOperation,
+    request: HttpRequest,
+    hub: web::Data<Hub>,
+    caller: Caller,
+    pairs: Pairs,
+}
+
+/// A body, and what tells requests of one name apart.
+pub struct Body {
+    /// The JSON that was sent; null when nothing was.
+    pub json: Value,
+    hash: String,
+}
+
+impl Request {
+    /// Reads the query of a request.
+    ///
+    /// # Errors
+    /// 400 for parameters that the operation does not take.
+    pub fn of(
+        operation: &'static ManageOperation,
+        request: HttpRequest,
+        hub: web::Data<Hub>,
+        caller: Caller,
+    ) -> Result<Self, Problem> {
+        let (pairs, mut faults) = Pairs::decode(request.query_string());
+        let known = || operation.parameters.iter().map(|(name, _, _)| *name);
+        for (name, _) in pairs.iter().filter(|(name, _)| !known().any(|known| known == *name)) {
+            faults.push(ParameterFault::unknown(name, "unknown-parameter", name, known()));
+        }
+        match faults.is_empty() {
+            true => Ok(Self { operation, request, hub, caller, pairs }),
+            false => Err(faults.into()),
+        }
+    }
+
+    /// The operation.
+    pub fn operation(&self) -> &'static ManageOperation {
+        self.operation
+    }
+
+    /// Who asks, as the audit notes it.
+    pub fn actor(&self) -> Actor {
+        Actor {
+            key_id: Some(self.caller.key_id.clone()),
+            name: self.caller.name.clone(),
+            request_id: self.request.extensions().get::<RequestId>().map(|id| id.0.clone()),
+        }
+    }
+
+    /// Whether the key may do this, too.
+    pub fn may(&self, scope: Scope) -> bool {
+        self.caller.scopes.allow(scope)
+    }
+
+    /// The verb in the path of a transition.
+    pub fn verb(&self) -> Option<Verb> {
+        let last = self.operation.path.rsplit('/').next()?;
+        serde_json::from_value(Value::from(last)).ok()
+    }
+
+    /// A part of the path.
+    pub fn part(&self, name: &str) -> String {
+        self.request.match_info().get(name).unwrap_or_default().to_owned()
+    }
+
+    /// The collection in the path.
+    ///
+    /// # Errors
+    /// 404.
+    pub fn collection(&self) -> Result<&'static Collection, Problem> {
+        let name = self.part("collection");
+        let known = COLLECTIONS.iter().find(|collection| collection.name == name);
+        known.ok_or_else(|| Problem::new(NOT_FOUND, "The hub has no such collection."))
+    }
+
+    /// A parameter of the query.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        self.pairs.get(name)
+    }
+
+    /// A parameter as a value of its own.
+    ///
+    /// # Errors
+    /// 400 when it is not one.
+    pub fn parsed<T: std::str::FromStr>(&self, name: &str, expected: &str) -> Result<Option<T>, Problem> {
+        let fault =
+            || Problem::faults(&[ParameterFault::new(name, "invalid-value", format!("{expected} is expected."))]);
+        self.parameter(name).map(|value| value.parse().map_err(|_| fault())).transpose()
+    }
+
+    /// A whole number within bounds, or what stands for none.
+    ///
+    /// # Errors
+    /// 400 when it is not one.
+    pub fn number(&self, name: &str, least: i64, most: i64, default: i64) -> Result<i64, Problem> {
+        let expected = format!("A whole number from {least} to {most}");
+        let value = self.parsed::<i64>(name, &expected)?.unwrap_or(default);
+        if (least..=most).contains(&value) {
+            return Ok(value);
+        }
+        Err(Problem::faults(&[ParameterFault::new(name, "invalid-value", format!("{expected} is expected."))]))
+    }
+
+    /// Whether a parameter says `true`.
+    ///
+    /// # Errors
+    /// 400 when it says neither `true` nor `false`.
+    pub fn flag(&self, name: &str) -> Result<bool, Problem> {
+        Ok(self.parsed::<bool>(name, "`true` or `false`")?.unwrap_or(false))
+    }
+
+    /// Whether it is to be published at once.
+    ///
+    /// # Errors
+    /// 403 when the key may not publish.
+    pub fn publish(&self) -> Result<bool, Problem> {
+        let publish = self.flag("publish")?;
+        if publish && !self.may(Scope::Publish) { Err(forbidden(Scope::Publish)) } else { Ok(publish) }
+    }
+
+    /// The revision that `If-Match` names, if it is sent.
+    ///
+    /// # Errors
+    /// 400 when it is not an `ETag` of an item.
+    pub fn if_match(&self) -> Result<Option<i64>, Problem> {
+        let header = header_text(&self.request, &header::IF_MATCH).trim();
+        if header.is_empty() {
+            return Ok(None);
+        }
+        let rev =
+            header.strip_prefix("\"rev-").and_then(|rest| rest.strip_suffix('"')).and_then(|rev| rev.parse().ok());
+        match rev {
+            Some(rev) => Ok(Some(rev)),
+            None => Err(Problem::new(BAD_REQUEST, "`If-Match` is the item's `ETag`, such as `\"rev-3\"`.")),
+        }
+    }
+
+    /// The revision that `If-Match` names.
+    ///
+    /// # Errors
+    /// 428 when it is not sent.
+    pub fn expected(&self) -> Result<i64, Problem> {
+        let expected = self.if_match()?;
+        expected.ok_or_else(|| Problem::new(PRECONDITION_REQUIRED, "Send `If-Match` with the item's `ETag`."))
+    }
+
+    /// The name that the client gave a POST, so that it can be sent again.
+    ///
+    /// # Errors
+    /// 400 for a name that is too long.
+    pub fn once(&self, body: &Body) -> Result<Option<Once>, Problem> {
+        let name = self.request.headers().get("idempotency-key").map(|value| value.to_str().unwrap_or_default());
+        let Some(name) = name.filter(|_| self.operation.method == "POST") else { return Ok(None) };
+        if name.is_empty() || name.len() > MAX_NAME {
+            let detail = format!("`Idempotency-Key` has 1 to {MAX_NAME} ASCII characters.");
+            return Err(Problem::new(BAD_REQUEST, detail));
+        }
+        let said = format!("{}\n{}\n{}", self.request.path(), self.request.query_string(), body.hash);
+        Ok(Some(Once { name: name.to_owned(), fingerprint: hex(&Sha256::digest(said.as_bytes())) }))
+    }
+
+    /// The body, as the operation takes it.
+    ///
+    /// # Errors
+    /// 413, 415, or 400 for what is no JSON.
+    pub async fn body(&self, mut payload: web::Payload) -> Result<Body, Problem> {
+        let mut bytes = Vec::new();
+        while let Some(chunk) = payload.next().await {
+            let chunk = chunk.map_err(|error| Problem::new(BAD_REQUEST, error.to_string()))?;
+            if bytes.len() + chunk.len() > MAX_BODY {
+                return Err(Problem::new(PAYLOAD_TOO_LARGE, format!("A body has at most {MAX_BODY} bytes.")));
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        let hash = hex(&Sha256::digest(&bytes));
+        if bytes.trim_ascii().is_empty() || self.operation.body == Sent::Nothing {
+            return Ok(Body { json: Value::Null, hash });
+        }
+        let taken: &[&str] = match self.operation.body {
+            Sent::Patch => &["application/merge-patch+json"],
+            _ => &["application/json"],
+        };
+        self.takes(taken)?;
+        let json = serde_json::from_slice(&bytes)
+            .map_err(|error| Problem::new(BAD_REQUEST, format!("The body is not JSON: {error}.")))?;
+        Ok(Body { json, hash })
+    }
+
+    /// Holds the type of the body to what is taken.
+    ///
+    /// # Errors
+    /// 415.
+    pub fn takes(&self, taken: &[&str]) -> Result<(), Problem> {
+        let sent = self.request.content_type().to_ascii_lowercase();
+        if taken.contains(&sent.as_str()) {
+            return Ok(());
+        }
+        Err(Problem::new(UNSUPPORTED_MEDIA_TYPE, format!("`Content-Type: {}` is taken here.", taken.join("` or `"))))
+    }
+
+    /// Asks the hub on a thread that may wait for the database.
+    ///
+    /// # Errors
+    /// What the hub answers.
+    pub async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&Hub) -> Result<T, EditError> + Send + 'static,
+    ) -> Result<T, Problem> {
+        ask(&self.hub, question).await
+    }
+
+    /// The hub.
+    pub fn hub(&self) -> web::Data<Hub> {
+        self.hub.clone()
+    }
+}
+
+/// Asks the hub on a thread that may wait for the database.
+///
+/// # Errors
+/// What the hub answers.
+pub async fn ask<T: Send + 'static>(
+    hub: &web::Data<Hub>,
+    question: impl FnOnce(&Hub) -> Result<T, EditError> + Send + 'static,
+) -> Result<T, Problem> {
+    let hub = hub.clone();
+    match web::block(move || question(&hub)).await {
+        Ok(answer) => answer.map_err(Problem::from),
+        Err(error) => Err(HubError::Rendering(error.to_string()).into()),
+    }
+}
+
+/// The answer to a write: 201 with its address when something was made, its revision as `ETag`.
+pub fn written((answer, replayed): (Answer, bool), location: impl FnOnce(&Answer) -> Option<String>) -> HttpResponse {
+    let mut response = if answer.created { HttpResponse::Created() } else { HttpResponse::Ok() };
+    if let Some(rev) = answer.rev {
+        response.insert_header((header::ETAG, format!("\"rev-{rev}\"")));
+    }
+    if let Some(location) = location(&answer).filter(|_| answer.created) {
+        response.insert_header((header::LOCATION, location));
+    }
+    if replayed {
+        response.insert_header(("Idempotency-Replayed", "true"));
+    }
+    response.json(&answer.body)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,138 @@
+//! The withdrawal of consent: one transaction after which nothing of what the person said remains, and the report of it.
+
+use serde_json::{Value, json};
+
+use super::{Actor, Answer, Done, EditError, Once, item_of};
+use crate::hub::Hub;
+use crate::model::values::Instant;
+use crate::model::{Collection, erased_slug, with_id_for_slug};
+use crate::store::{Item, ItemState, Transaction, Withdrawal};
+
+/// How long whoever holds a copy has to forget it, in milliseconds: thirty days.
+const PURGE_WITHIN: i64 = 30 * 24 * 60 * 60 * 1000;
+
+/// By when copies of what is removed now must be gone.
+pub(super) fn purge_by(now: Instant) -> Instant {
+    Instant::from_millis(now.millis() + PURGE_WITHIN)
+}
+
+impl Hub {
+    /// Withdraws consent: the entry is gone everywhere, its text is erased from every table. A second withdrawal is an
+    /// objection; it is recorded, and the first report answered.
+    ///
+    /// # Errors
+    /// [`EditError::NoItem`].
+    pub fn withdraw_consent(
+        &self,
+        actor: &Actor,
+        once: Option<&Once>,
+        collection: &'static Collection,
+        id: &str,
+    ) -> Result<(Answer, bool), EditError> {
+        let answer = self.perform(actor, once, |transaction| {
+            let item = item_of(transaction, collection, id)?;
+            let (action, withdrawal) = match transaction.withdrawal(&item.id)? {
+                Some(before) => ("consent-objection", before),
+                None => ("consent-withdraw", self.erase(transaction, collection, &item)?),
+            };
+            Ok(Done {
+                action,
+                seq: withdrawal.seq,
+                note: None,
+                answer: Answer {
+                    created: false,
+                    item: Some((item.collection.clone(), item.id.clone())),
+                    rev: Some(item.rev),
+                    body: report(&withdrawal),
+                },
+            })
+        })?;
+        self.documents.forget(id);
+        self.store.overwrite_deleted()?;
+        Ok(answer)
+    }
+
+    /// What a withdrawal did, and who has confirmed it.
+    ///
+    /// # Errors
+    /// [`EditError::NoItem`] when there is no such item, or consent was not withdrawn.
+    pub fn withdrawal(&self, collection: &'static Collection, id: &str) -> Result<Value, EditError> {
+        self.store.look(|transaction| {
+            let item = item_of(transaction, collection, id)?;
+            transaction.withdrawal(&item.id)?.map(|withdrawal| report(&withdrawal)).ok_or(EditError::NoItem)
+        })
+    }
+
+    fn erase(
+        &self,
+        transaction: &mut Transaction<'_>,
+        collection: &'static Collection,
+        item: &Item,
+    ) -> Result<Withdrawal, EditError> {
+        let now = self.now();
+        let public_slug = transaction.entry(&item.id)?.map(|entry| entry.slug);
+        let seq = if item.state.was_public() {
+            let seq = self.take_away(transaction, item, "consent-withdrawn", None)?;
+            transaction.log_purge(&item.id, purge_by(now))?;
+            Some(seq)
+        } else {
+            None
+        };
+        let mut slugs = transaction.slugs_to(&item.id)?;
+        slugs.extend(public_slug);
+        slugs.push(item.slug.clone());
+        slugs.sort_unstable();
+        slugs.dedup();
+        let mut references_rewritten = 0;
+        for slug in &slugs {
+            for (item_id, rev, document) in transaction.revisions_naming(slug, &item.id)? {
+                if let Some(rewritten) = with_id_for_slug(&document, collection, slug, &item.id) {
+                    transaction.rewrite_revision(&item_id, rev, &rewritten)?;
+                    references_rewritten += 1;
+                }
+            }
+        }
+        let erased = transaction.erase_item(&item.id)?;
+        transaction.update_item(&Item {
+            state: ItemState::Erased,
+            slug: erased_slug(&item.id),
+            title: String::new(),
+            review_by: None,
+            publish_at: None,
+            redirect_to: None,
+            ..item.clone()
+        })?;
+        let withdrawal = Withdrawal {
+            item_id: item.id.clone(),
+            withdrawn_at: now,
+            seq,
+            revisions_erased: erased.revisions,
+            answers_erased: erased.answers,
+            audit_erased: erased.audit,
+            references_rewritten,
+        };
+        transaction.insert_withdrawal(&withdrawal)?;
+        Ok(withdrawal)
+    }
+}
+
+/// The report of a withdrawal.
+fn report(withdrawal: &Withdrawal) -> Value {
+    let mut report = json!({
+        "id": withdrawal.item_id,
+        "withdrawn_at": withdrawal.withdrawn_at,
+        "steps": {
+            "public_entry_removed": withdrawal.seq.is_some(),
+            "revisions_erased": withdrawal.revisions_erased,
+            "kept_answers_erased": withdrawal.answers_erased,
+            "audit_notes_erased": withdrawal.audit_erased,
+            "references_rewritten": withdrawal.references_rewritten,
+        },
+        "mirrors": [],
+    });
+    if let (Some(seq), Some(members)) = (withdrawal.seq, report.as_object_mut()) {
+        members.insert("seq".to_owned(), json!(seq));
+        members.insert("purge_by".to_owned(), json!(purge_by(withdrawal.withdrawn_at)));
+    }
+    report
+}

@@ -1,0 +1,178 @@
+//! Previews: what the public would see. The publishing is done for real, read, and undone.
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::{Actor, Answer, Done, EditError, Once, document_of, item_of, read_stored};
+use crate::catalogue::Snapshot;
+use crate::hub::gathering::rows_since;
+use crate::hub::keys::random_token;
+use crate::hub::publishing::Targets;
+use crate::hub::{Hub, HubError};
+use crate::model::values::Instant;
+use crate::model::{Collection, Fault, collection};
+use crate::present::{Renderer, Variant};
+use crate::query::{Shape, View};
+use crate::store::{self, Item, ItemState, PreviewLink, Transaction};
+
+/// How long a link to a preview may hold, in seconds: thirty days.
+pub const LONGEST_LINK: i64 = 30 * 24 * 60 * 60;
+
+/// Drafts that are published with the one that is looked at, at most.
+const MOST_DRAFTS: i64 = 1000;
+
+impl Hub {
+    /// An item's latest revision as the public would see it, with what stands in the way of publishing it. With `drafts`,
+    /// every other draft that can be public is, too.
+    ///
+    /// # Errors
+    /// [`EditError::NoItem`]; [`EditError::State`] for what was erased.
+    pub fn preview(&self, collection: &'static Collection, id: &str, drafts: bool) -> Result<Value, EditError> {
+        self.store.rehearse(|transaction| {
+            let item = item_of(transaction, collection, id)?;
+            self.preview_item(transaction, item, drafts)
+        })
+    }
+
+    /// The same by the token of a link.
+    ///
+    /// # Errors
+    /// [`EditError::NoItem`] when there is no such link, or its time is over.
+    pub fn preview_by_link(&self, token: &str) -> Result<Value, EditError> {
+        self.store.rehearse(|transaction| {
+            let link = transaction.preview_link(&hash_of(token))?.filter(|link| link.expires_at > self.now());
+            let item = transaction.item(&link.ok_or(EditError::NoItem)?.item_id)?.ok_or(EditError::NoItem)?;
+            self.preview_item(transaction, item, true)
+        })
+    }
+
+    /// Makes a link by which somebody without a key sees an item's draft.
+    ///
+    /// # Errors
+    /// [`EditError::NoItem`]; [`EditError::Faults`] when it would hold too long.
+    pub fn make_preview_link(
+        &self,
+        actor: &Actor,
+        once: Option<&Once>,
+        collection: &'static Collection,
+        id: &str,
+        expires_in: i64,
+    ) -> Result<(Answer, bool), EditError> {
+        if !(1..=LONGEST_LINK).contains(&expires_in) {
+            let detail = format!("Seconds from 1 to {LONGEST_LINK} are needed.");
+            return Err(EditError::fault("/expires_in", "invalid-value", detail));
+        }
+        let token = random_token()?;
+        self.perform(actor, once, |transaction| {
+            let item = item_of(transaction, collection, id)?;
+            let now = self.now();
+            let link = PreviewLink {
+                token_hash: hash_of(&token),
+                item_id: item.id.clone(),
+                created_at: now,
+                expires_at: Instant::from_millis(now.millis() + expires_in * 1000),
+            };
+            transaction.insert_preview_link(&link)?;
+            Ok(Done {
+                action: "preview-link",
+                seq: None,
+                note: None,
+                answer: Answer {
+                    created: true,
+                    item: Some((item.collection, item.id)),
+                    rev: Some(item.rev),
+                    body: json!({ "href": format!("/v1/preview/{token}"), "expires_at": link.expires_at }),
+                },
+            })
+        })
+    }
+
+    /// What stands in the way of publishing an item's latest revision.
+    ///
+    /// # Errors
+    /// [`EditError::NoItem`].
+    pub fn checks(&self, collection: &'static Collection, id: &str) -> Result<Value, EditError> {
+        self.store.rehearse(|transaction| {
+            let item = item_of(transaction, collection, id)?;
+            let faults = match self.publish_item(transaction, item) {
+                Ok(_) => Vec::new(),
+                Err(EditError::Faults(faults)) => faults,
+                Err(EditError::State { state, .. }) => vec![Fault {
+                    pointer: String::new(),
+                    code: "state",
+                    detail: format!("An item that is {} is not published but restored.", state.as_str()),
+                }],
+                Err(error) => return Err(error),
+            };
+            Ok(json!({ "publishable": faults.is_empty(), "faults": faults }))
+        })
+    }
+
+    fn preview_item(&self, transaction: &mut Transaction<'_>, item: Item, drafts: bool) -> Result<Value, EditError> {
+        if item.state == ItemState::Erased {
+            return Err(EditError::NoItem);
+        }
+        let (base, began) = (self.catalogue(), transaction.last_seq());
+        if drafts {
+            for draft in transaction.unpublished_items(MOST_DRAFTS)? {
+                // What cannot be public is not in the picture.
+                let _ = transaction.part(|part| self.publish_item(part, draft));
+            }
+        }
+        let document = read_stored(&item, document_of(transaction, &item, item.rev)?)?;
+        let mut faults = Vec::new();
+        let published = transaction.part(|part| self.bring_back(part, &item, document));
+        if let Err(EditError::Faults(found)) = published {
+            faults = found;
+            // As much of it as can be shown: without the references that lead nowhere.
+            let mut document = read_stored(&item, document_of(transaction, &item, item.rev)?)?;
+            let mut targets = Targets::default();
+            let mut public = Vec::new();
+            for link in document.links.drain(..) {
+                if targets.resolve(transaction, &(link.target.index, link.key.clone()))?.is_some() {
+                    public.push(link);
+                }
+            }
+            document.links = public;
+            if let Err(EditError::Faults(more)) = transaction.part(|part| self.bring_back(part, &item, document)) {
+                faults.extend(more.into_iter().filter(|fault| !faults.contains(fault)).collect::<Vec<_>>());
+                return Ok(json!({ "faults": faults }));
+            }
+        } else {
+            published?;
+        }
+        let seq = transaction.last_seq();
+        let (rows, removals) = rows_since(transaction, began)?;
+        let snapshot = base.apply(rows, removals, seq);
+        let data = self.render_one(transaction, &snapshot, &item)?;
+        Ok(json!({ "data": data, "faults": faults }))
+    }
+
+    fn render_one(
+        &self,
+        transaction: &mut Transaction<'_>,
+        snapshot: &Snapshot,
+        item: &Item,
+    ) -> Result<Value, EditError> {
+        let collection = collection(&item.collection).ok_or(EditError::NoItem)?;
+        let id = Uuid::parse_str(&item.id).map_err(|_| EditError::NoItem)?;
+        let (node, _) = snapshot.find_id(id).ok_or(EditError::NoItem)?;
+        let card = snapshot.card(node).ok_or(EditError::NoItem)?;
+        let stored = transaction.load_entries(collection, &[&item.id])?.pop().ok_or(EditError::NoItem)?;
+        let variant = Variant { language: 0, fallback: false, html: false };
+        let renderer = Renderer { snapshot, site: &self.identity.site };
+        let failed = |error: HubError| store::StoreError::Failed(format!("{error:?}"));
+        let document = renderer
+            .render(collection, &stored.entry, stored.record.as_ref(), card, variant, None)
+            .map_err(|error| failed(error.into()))?;
+        let mut text = String::from("{");
+        document.write(collection, &Shape { view: View::Full, fields: None, html: false }, &mut text);
+        text.push('}');
+        serde_json::from_str(&text).map_err(|error| EditError::Store(failed(error.into())))
+    }
+}
+
+fn hash_of(token: &str) -> String {
+    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,320 @@
+//! The states of an item and what leads from one to another: one table, which the documentation repeats and a test
+//! compares.
+
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{Actor, Answer, Done, EditError, Once, document_of, item_of, read_stored};
+use crate::hub::Hub;
+use crate::hub::publishing::Targets;
+use crate::model::values::{Instant, closed_list};
+use crate::model::{Collection, Notice, WrittenDocument};
+use crate::store::{Item, ItemState, Transaction, UpdateType};
+
+closed_list! {
+    /// What can be done to an item's state.
+    pub enum Verb {
+        /// Make the latest revision public.
+        Publish = "publish",
+        /// Have it become public at a set time.
+        Schedule = "schedule",
+        /// Have it wait for somebody to publish it.
+        Unschedule = "unschedule",
+        /// Leave it readable, under a notice.
+        Withdraw = "withdraw",
+        /// Take it away: 410.
+        Remove = "remove",
+        /// Lead to another entry: 308.
+        Redirect = "redirect",
+        /// Bring back what was public last.
+        Restore = "restore",
+        /// Make an old revision the draft.
+        Revert = "revert",
+    }
+}
+
+/// From a state, by a verb, to a state. What is not here is refused with 409. Erased items have no way out.
+pub static TRANSITIONS: &[(ItemState, Verb, ItemState)] = {
+    use ItemState::{Draft, Published, Redirected, Removed, Scheduled, Withdrawn};
+    use Verb::{Publish, Redirect, Remove, Restore, Revert, Schedule, Unschedule, Withdraw};
+    &[
+        (Draft, Publish, Published),
+        (Draft, Schedule, Scheduled),
+        (Draft, Revert, Draft),
+        (Scheduled, Publish, Published),
+        (Scheduled, Schedule, Scheduled),
+        (Scheduled, Unschedule, Draft),
+        (Scheduled, Revert, Scheduled),
+        (Published, Publish, Published),
+        (Published, Schedule, Published),
+        (Published, Unschedule, Published),
+        (Published, Withdraw, Withdrawn),
+        (Published, Remove, Removed),
+        (Published, Redirect, Redirected),
+        (Published, Revert, Published),
+        (Withdrawn, Publish, Published),
+        (Withdrawn, Restore, Published),
+        (Withdrawn, Remove, Removed),
+        (Withdrawn, Redirect, Redirected),
+        (Withdrawn, Revert, Withdrawn),
+        (Removed, Restore, Published),
+        (Removed, Redirect, Redirected),
+        (Removed, Revert, Removed),
+        (Redirected, Restore, Published),
+        (Redirected, Remove, Removed),
+        (Redirected, Redirect, Redirected),
+        (Redirected, Revert, Redirected),
+    ]
+};
+
+/// Where a verb leads from a state.
+///
+/// # Errors
+/// [`EditError::State`] with what the state allows.
+pub fn next(state: ItemState, verb: Verb) -> Result<ItemState, EditError> {
+    let from = || TRANSITIONS.iter().filter(|(from, _, _)| *from == state);
+    from().find(|(_, by, _)| *by == verb).map(|(_, _, to)| *to).ok_or_else(|| EditError::State {
+        state,
+        verb: verb.as_str().to_owned(),
+        allowed: from().map(|(_, by, _)| by.as_str()).collect(),
+    })
+}
+
+/// What a transition is told.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TransitionRequest {
+    /// What editors say of it.
+    pub change_note: Option<String>,
+    /// How much it changes for readers.
+    pub update_type: Option<UpdateType>,
+    /// When it is to become public; for `schedule`.
+    pub publish_at: Option<Instant>,
+    /// Why it should not be relied on any more; for `withdraw`.
+    pub explanation: Option<String>,
+    /// The entry that stands in its place; for `redirect`.
+    pub to: Option<Successor>,
+    /// The revision that becomes the draft; for `revert`.
+    pub rev: Option<i64>,
+}
+
+/// How a redirect names its target.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Successor {
+    /// By id.
+    pub id: Option<String>,
+    /// By slug.
+    pub slug: Option<String>,
+}
+
+/// A transition's effect.
+struct Effect {
+    item: Item,
+    seq: Option<i64>,
+}
+
+impl Hub {
+    /// Does a transition: `{state, rev, seq}`.
+    ///
+    /// # Errors
+    /// [`EditError::State`] when the state does not allow it, [`EditError::Stale`] when `expected` is not the latest
+    /// revision, [`EditError::Faults`] with everything that stands in the way.
+    #[expect(clippy::too_many_arguments, reason = "they are the parts of one request")]
+    pub fn transition(
+        &self,
+        actor: &Actor,
+        once: Option<&Once>,
+        collection: &'static Collection,
+        id: &str,
+        expected: Option<i64>,
+        verb: Verb,
+        request: &TransitionRequest,
+    ) -> Result<(Answer, bool), EditError> {
+        self.perform(actor, once, |transaction| {
+            let item = item_of(transaction, collection, id)?;
+            if let Some(expected) = expected {
+                super::items::unless_stale(transaction, &item, expected)?;
+            }
+            let to = next(item.state, verb)?;
+            let note = request.change_note.as_deref();
+            if note.is_some() || request.update_type.is_some() {
+                transaction.describe_revision(&item.id, item.rev, note, request.update_type)?;
+            }
+            let Effect { item, seq } = self.effect(transaction, actor, collection, item, to, verb, request)?;
+            Ok(Done {
+                action: verb.as_str(),
+                seq,
+                note: request.change_note.clone().or_else(|| request.explanation.clone()),
+                answer: Answer {
+                    created: false,
+                    item: Some((item.collection.clone(), item.id.clone())),
+                    rev: Some(item.rev),
+                    body: json!({
+                        "state": item.state, "rev": item.rev,
+                        "seq": seq.unwrap_or_else(|| transaction.last_seq()),
+                    }),
+                },
+            })
+        })
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "they are the parts of one request")]
+    fn effect(
+        &self,
+        transaction: &mut Transaction<'_>,
+        actor: &Actor,
+        collection: &'static Collection,
+        item: Item,
+        to: ItemState,
+        verb: Verb,
+        request: &TransitionRequest,
+    ) -> Result<Effect, EditError> {
+        match verb {
+            Verb::Publish => self.publish_item(transaction, item).map(|(item, seq)| Effect { item, seq: Some(seq) }),
+            Verb::Schedule => {
+                let at = request.publish_at.filter(|at| *at > self.now()).ok_or_else(|| {
+                    EditError::fault("/publish_at", "required", "A time in the future is needed: RFC 3339.")
+                })?;
+                self.put_state(transaction, Item { publish_at: Some(at), state: to, ..item }, None)
+            }
+            Verb::Unschedule => {
+                if item.publish_at.is_none() {
+                    return Err(EditError::State {
+                        state: item.state,
+                        verb: verb.as_str().to_owned(),
+                        allowed: vec!["schedule"],
+                    });
+                }
+                self.put_state(transaction, Item { publish_at: None, state: to, ..item }, None)
+            }
+            Verb::Withdraw => {
+                let explanation = request.explanation.clone().filter(|text| !text.trim().is_empty());
+                let explanation = explanation.ok_or_else(|| {
+                    EditError::fault("/explanation", "required", "Readers are told why: an explanation is needed.")
+                })?;
+                let (seq, now) = (transaction.next_seq(), self.now());
+                let notice = Notice { kind: "withdrawn".to_owned(), explanation, at: now };
+                transaction.put_notice(&item.id, Some(notice), seq, now)?;
+                let rev = item.published_rev.unwrap_or(item.rev);
+                transaction.log_upsert(&item.id, collection.name, rev, seq, now, true)?;
+                self.put_state(transaction, Item { publish_at: None, state: to, ..item }, Some(seq))
+            }
+            Verb::Remove => {
+                let seq = self.take_away(transaction, &item, "removed", None)?;
+                self.put_state(transaction, Item { publish_at: None, redirect_to: None, state: to, ..item }, Some(seq))
+            }
+            Verb::Redirect => {
+                let successor = successor(transaction, collection, &item, request.to.as_ref())?;
+                let seq = self.take_away(transaction, &item, "redirected", Some(&successor))?;
+                let item = Item { publish_at: None, redirect_to: Some(successor), state: to, ..item };
+                self.put_state(transaction, item, Some(seq))
+            }
+            Verb::Restore => {
+                let rev = item.published_rev.ok_or(EditError::NoItem)?;
+                let document = read_stored(&item, document_of(transaction, &item, rev)?)?;
+                let seq = self.bring_back(transaction, &Item { rev, ..item.clone() }, document)?;
+                self.put_state(transaction, Item { redirect_to: None, state: to, ..item }, Some(seq))
+            }
+            Verb::Revert => {
+                let rev = request.rev.filter(|rev| (1..=item.rev).contains(rev)).ok_or_else(|| {
+                    EditError::fault(
+                        "/rev",
+                        "unknown-revision",
+                        format!("A revision from 1 to {} is needed.", item.rev),
+                    )
+                })?;
+                let document = document_of(transaction, &item, rev)?;
+                let item = self.add_revision(transaction, actor, &item, document, request)?;
+                Ok(Effect { item, seq: None })
+            }
+        }
+    }
+
+    /// Makes the latest revision of an item public. Answers the item as it then is, and its place in the sequence.
+    pub(super) fn publish_item(&self, transaction: &mut Transaction<'_>, item: Item) -> Result<(Item, i64), EditError> {
+        next(item.state, Verb::Publish)?;
+        let document = read_stored(&item, document_of(transaction, &item, item.rev)?)?;
+        let seq = self.bring_back(transaction, &item, document)?;
+        transaction.mark_published(&[&item.id])?;
+        let published = Item {
+            state: ItemState::Published,
+            published_rev: Some(item.rev),
+            publish_at: None,
+            redirect_to: None,
+            ..item
+        };
+        Ok((published, seq))
+    }
+
+    /// Makes a revision public, and gives back the links to it that were severed.
+    pub(super) fn bring_back(
+        &self,
+        transaction: &mut Transaction<'_>,
+        item: &Item,
+        document: WrittenDocument,
+    ) -> Result<i64, EditError> {
+        let seq = self.make_public(transaction, &mut Targets::default(), item, document)?;
+        for source in transaction.mend_links(&item.id)? {
+            self.touch(transaction, &source)?;
+        }
+        Ok(seq)
+    }
+
+    /// Takes an item out of the public tables, if it is there, and says so in the log.
+    pub(super) fn take_away(
+        &self,
+        transaction: &mut Transaction<'_>,
+        item: &Item,
+        reason: &str,
+        successor: Option<&str>,
+    ) -> Result<i64, EditError> {
+        let (seq, now) = (transaction.next_seq(), self.now());
+        let consented = transaction.entry(&item.id)?.is_some_and(|entry| entry.consented);
+        let purge_by = consented.then(|| super::erasing::purge_by(now));
+        if item.state.is_public() {
+            for referrer in transaction.remove_entry(&item.id, successor)? {
+                self.touch(transaction, &referrer)?;
+            }
+        }
+        transaction.log_delete(&item.id, seq, now, reason, successor, purge_by)?;
+        Ok(seq)
+    }
+
+    /// Gives an entry a new place in the sequence: what it names has changed.
+    pub(super) fn touch(&self, transaction: &mut Transaction<'_>, id: &str) -> Result<(), EditError> {
+        let (seq, now) = (transaction.next_seq(), self.now());
+        transaction.touch_entry(id, seq)?;
+        transaction.log_touch(id, seq, now)?;
+        Ok(())
+    }
+
+    fn put_state(&self, transaction: &mut Transaction<'_>, item: Item, seq: Option<i64>) -> Result<Effect, EditError> {
+        transaction.update_item(&item)?;
+        Ok(Effect { item, seq })
+    }
+}
+
+/// The entry that is to stand in the place of another: of the same collection, public, and not itself.
+fn successor(
+    transaction: &mut Transaction<'_>,
+    collection: &Collection,
+    item: &Item,
+    to: Option<&Successor>,
+) -> Result<String, EditError> {
+    let public = match to {
+        Some(Successor { id: Some(id), .. }) => {
+            let id = id.to_ascii_lowercase();
+            transaction.is_public(collection.name, &id)?.then_some(id)
+        }
+        Some(Successor { slug: Some(slug), .. }) => transaction.public_of_slug(collection.name, slug)?,
+        _ => None,
+    };
+    public.filter(|id| *id != item.id).ok_or_else(|| {
+        EditError::fault(
+            "/to",
+            "dangling-reference",
+            "`to` names another public entry of the same collection by `id` or `slug`.",
+        )
+    })
+}

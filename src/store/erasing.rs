@@ -1,0 +1,103 @@
+//! Erasing what a person said who withdrew consent, from every table in which it stands.
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+
+use super::error::StoreError;
+use super::pool::Store;
+use super::transaction::Transaction;
+use crate::database::Connection;
+use crate::database::schema::{audit, changes, consents, idempotency, preview_links, revisions, severed_links, slugs};
+use crate::model::erased_slug;
+use crate::model::values::Instant;
+
+/// How much was erased.
+pub struct Erased {
+    /// Revisions.
+    pub revisions: i32,
+    /// Kept answers.
+    pub answers: i32,
+    /// Notes of the audit.
+    pub audit: i32,
+}
+
+impl Transaction<'_> {
+    /// Erases an item's texts: its revisions, kept answers, audit notes, preview links, consent and slugs.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn erase_item(&mut self, id: &str) -> Result<Erased, StoreError> {
+        let revisions = diesel::update(revisions::table.filter(revisions::item_id.eq(id)))
+            .set((revisions::document.eq("{}"), revisions::change_note.eq(None::<String>)))
+            .execute(self.connection())?;
+        let answers =
+            diesel::delete(idempotency::table.filter(idempotency::item_id.eq(id))).execute(self.connection())?;
+        let audit = diesel::update(audit::table.filter(audit::item_id.eq(id).and(audit::note.is_not_null())))
+            .set(audit::note.eq(None::<String>))
+            .execute(self.connection())?;
+        diesel::delete(preview_links::table.filter(preview_links::item_id.eq(id))).execute(self.connection())?;
+        diesel::delete(consents::table.find(id)).execute(self.connection())?;
+        diesel::delete(severed_links::table.filter(severed_links::target_id.eq(id))).execute(self.connection())?;
+        for slug in self.slugs_to(id)? {
+            diesel::update(slugs::table.filter(slugs::entry_id.eq(id).and(slugs::slug.eq(&slug))))
+                .set(slugs::slug.eq(erased_slug(&slug)))
+                .execute(self.connection())?;
+        }
+        Ok(Erased { revisions: revisions as i32, answers: answers as i32, audit: audit as i32 })
+    }
+
+    /// Every slug that leads to an entry.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn slugs_to(&mut self, id: &str) -> Result<Vec<String>, StoreError> {
+        Ok(slugs::table.filter(slugs::entry_id.eq(id)).select(slugs::slug).load(self.connection())?)
+    }
+
+    /// Revisions of other items in whose text a word stands: item, revision, document.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn revisions_naming(&mut self, word: &str, but: &str) -> Result<Vec<(String, i64, String)>, StoreError> {
+        Ok(revisions::table
+            .filter(revisions::item_id.ne(but).and(revisions::document.like(format!("%\"{word}\"%"))))
+            .select((revisions::item_id, revisions::rev, revisions::document))
+            .load(self.connection())?)
+    }
+
+    /// Puts another text in the place of a revision's.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn rewrite_revision(&mut self, item_id: &str, rev: i64, document: &str) -> Result<(), StoreError> {
+        diesel::update(revisions::table.find((item_id, rev)))
+            .set(revisions::document.eq(document))
+            .execute(self.connection())?;
+        Ok(())
+    }
+
+    /// Says in the log that whoever holds a copy of an entry must forget it.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn log_purge(&mut self, entry_id: &str, by: Instant) -> Result<(), StoreError> {
+        diesel::update(changes::table.find(entry_id))
+            .set((changes::must_purge.eq(true), changes::purge_by.eq(by)))
+            .execute(self.connection())?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Sees to it that what was deleted is not in the database's files any more, as far as the database is a file: the
+    /// journal, which holds old pages, is emptied.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn overwrite_deleted(&self) -> Result<(), StoreError> {
+        self.administer(|connection| match connection {
+            Connection::Postgres(_) => Ok(()),
+            Connection::Sqlite(sqlite) => Ok(sqlite.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?),
+        })
+    }
+}

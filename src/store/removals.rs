@@ -1,0 +1,122 @@
+//! Taking entries out of the public tables, and what it takes to bring them back: links to them are severed, not
+//! forgotten.
+
+use diesel::prelude::*;
+
+use super::error::StoreError;
+use super::links::Link;
+use super::transaction::Transaction;
+use crate::database::on;
+use crate::database::schema::{entries, links, severed_links};
+use crate::model::Notice;
+use crate::model::values::{Instant, Json};
+
+/// A link whose target is not public any more, or is public under another entry's name.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = severed_links, treat_none_as_default_value = false)]
+struct SeveredLink {
+    source_id: String,
+    relation: String,
+    part: i32,
+    position: i32,
+    target_id: String,
+    role: Option<String>,
+    note: Option<String>,
+}
+
+impl From<Link> for SeveredLink {
+    fn from(link: Link) -> Self {
+        let Link { source_id, relation, part, position, target_id, role, note } = link;
+        Self { source_id, relation, part, position, target_id, role, note }
+    }
+}
+
+impl From<SeveredLink> for Link {
+    fn from(link: SeveredLink) -> Self {
+        let SeveredLink { source_id, relation, part, position, target_id, role, note } = link;
+        Self { source_id, relation, part, position, target_id, role, note }
+    }
+}
+
+impl Transaction<'_> {
+    /// Takes an entry out of the public tables, and out of the entries that name it; with `successor`, they name that
+    /// one instead. Answers who named it.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn remove_entry(&mut self, id: &str, successor: Option<&str>) -> Result<Vec<String>, StoreError> {
+        let referrers = self.referrers(id)?;
+        let severed: Vec<Link> = links::table
+            .filter(links::target_id.eq(id).and(links::source_id.ne(id)))
+            .select(Link::as_select())
+            .load(self.connection())?;
+        diesel::delete(links::table.filter(links::target_id.eq(id))).execute(self.connection())?;
+        for link in severed {
+            if let Some(successor) = successor.filter(|successor| *successor != link.source_id) {
+                self.lead_on(&link, successor)?;
+            }
+            let link = SeveredLink::from(link);
+            on!(self.connection(), own => diesel::insert_into(severed_links::table).values(&link).execute(own))?;
+        }
+        self.forget_severed_from(id)?;
+        diesel::delete(entries::table.find(id)).execute(self.connection())?;
+        Ok(referrers)
+    }
+
+    /// Puts a link to the successor in the place of a severed one, unless its source names the successor already.
+    fn lead_on(&mut self, link: &Link, successor: &str) -> Result<(), StoreError> {
+        let there: i64 = links::table
+            .filter(links::source_id.eq(&link.source_id))
+            .filter(links::relation.eq(&link.relation))
+            .filter(links::part.eq(link.part))
+            .filter(links::target_id.eq(successor))
+            .count()
+            .get_result(self.connection())?;
+        if there == 0 {
+            let led = Link { target_id: successor.to_owned(), ..link.clone() };
+            self.insert_links(&[led])?;
+        }
+        Ok(())
+    }
+
+    /// Gives back the links to an entry that is public again. Answers whose they are.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn mend_links(&mut self, target_id: &str) -> Result<Vec<String>, StoreError> {
+        let severed: Vec<SeveredLink> = severed_links::table
+            .filter(severed_links::target_id.eq(target_id))
+            .filter(severed_links::source_id.eq_any(entries::table.select(entries::id)))
+            .select(SeveredLink::as_select())
+            .load(self.connection())?;
+        let mut sources = Vec::new();
+        for link in severed {
+            let place = (link.source_id.as_str(), link.relation.as_str(), link.part, link.position);
+            diesel::delete(links::table.find(place)).execute(self.connection())?;
+            diesel::delete(severed_links::table.find(place)).execute(self.connection())?;
+            sources.push(link.source_id.clone());
+            self.insert_links(&[Link::from(link)])?;
+        }
+        sources.sort_unstable();
+        sources.dedup();
+        Ok(sources)
+    }
+
+    /// Forgets the severed links of an entry: its links are written anew, or it goes itself.
+    pub(super) fn forget_severed_from(&mut self, source_id: &str) -> Result<(), StoreError> {
+        diesel::delete(severed_links::table.filter(severed_links::source_id.eq(source_id)))
+            .execute(self.connection())?;
+        Ok(())
+    }
+
+    /// Puts a notice on a public entry, or takes it off.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn put_notice(&mut self, id: &str, notice: Option<Notice>, seq: i64, at: Instant) -> Result<(), StoreError> {
+        diesel::update(entries::table.find(id))
+            .set((entries::notice.eq(notice.map(Json)), entries::seq.eq(seq), entries::updated_at.eq(at)))
+            .execute(self.connection())?;
+        Ok(())
+    }
+}
