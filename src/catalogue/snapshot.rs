@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use deunicode::deunicode;
 use roaring::RoaringBitmap;
 use uuid::Uuid;
 
@@ -15,8 +14,8 @@ use super::order::{SortKey, dates_of, sorts_of};
 use super::row::{Removal, Row, codes, interval};
 use super::sharded::Sharded;
 use super::shelf::{Found, Shelf};
-use crate::model::COLLECTIONS;
 use crate::model::values::Interval;
+use crate::model::{COLLECTIONS, title_key};
 
 /// The whole catalogue as of one place in the sequence.
 #[derive(Debug, Clone)]
@@ -180,7 +179,7 @@ impl Snapshot {
         let is_url = |value: &&str| value.starts_with("http://") || value.starts_with("https://");
         let urls = entry.identifiers.iter().map(|identifier| identifier.value.as_str()).filter(is_url).map(Box::from);
         let url = entry.source.as_ref().and_then(|source| source.url.as_ref()).map(|url| url.as_str().into());
-        let title_key = deunicode(&entry.title).to_lowercase();
+        let title_key = title_key(&entry.title);
         Card {
             id: Uuid::parse_str(&entry.id).unwrap_or_default(),
             slug: entry.slug.as_str().into(),

@@ -58,7 +58,7 @@ impl Import {
         let mut lines: u64 = 0;
         let counts = hub.import(&mut input, options, &mut |result| {
             lines += 1;
-            if lines % SHOWN_EVERY == 0 {
+            if lines.is_multiple_of(SHOWN_EVERY) {
                 progress.set_message(format!("{lines} lines"));
             }
             if result.outcome == LineOutcome::Failed {

@@ -107,6 +107,7 @@ diesel::table! {
         created_at -> BigInt,
         modified_at -> BigInt,
         title -> Text,
+        title_key -> Text,
         review_by -> Nullable<Text>,
         publish_at -> Nullable<BigInt>,
         redirect_to -> Nullable<Text>,

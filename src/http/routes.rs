@@ -49,6 +49,11 @@ pub fn configure(config: &mut web::ServiceConfig) {
             web::head().to(documents::openapi_yaml),
         ))
         .service(public("/problems/{code}", web::get().to(documents::problem), web::head().to(documents::problem)))
+        .service(public(
+            "/v1/preview/{token}",
+            web::get().to(manage::preview_by_link),
+            web::head().to(manage::preview_by_link),
+        ))
         .service(public("/health/live", web::get().to(health::live), web::head().to(health::live)))
         .service(public("/health/ready", web::get().to(health::ready), web::head().to(health::ready)))
         .service(web::redirect("/docs", "/docs/").permanent())

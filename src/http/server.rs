@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use actix_web::dev::ServerHandle;
 use actix_web::{App, HttpServer, middleware, web};
@@ -14,6 +14,9 @@ use crate::hub::Hub;
 
 /// How often a node looks whether another process has written.
 const FOLLOW_EVERY: Duration = Duration::from_millis(250);
+
+/// How often it looks whether something is due.
+const TIME_EVERY: Duration = Duration::from_secs(1);
 
 /// How long requests under way may take after the signal to stop.
 const DRAIN_SECONDS: u64 = 30;
@@ -70,10 +73,17 @@ fn serve(
 /// Follows what other processes write (nodes on one PostgreSQL, or an import beside the server), and does what is due.
 fn follow(hub: Arc<Hub>, stopping: Arc<AtomicBool>) -> std::thread::JoinHandle<()> {
     std::thread::spawn(move || {
-        let mut healthy = true;
+        let (mut healthy, mut looked) = (true, Instant::now() - TIME_EVERY);
         while !stopping.load(Ordering::Relaxed) {
             std::thread::sleep(FOLLOW_EVERY);
-            match hub.catch_up().and_then(|seq| hub.keep_time().map(|_| seq)) {
+            let followed = hub.catch_up().and_then(|seq| {
+                if looked.elapsed() >= TIME_EVERY {
+                    looked = Instant::now();
+                    hub.keep_time()?;
+                }
+                Ok(seq)
+            });
+            match followed {
                 Ok(_) if !healthy => {
                     healthy = true;
                     log::info!("following the change log again");

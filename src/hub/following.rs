@@ -9,8 +9,8 @@ use crate::catalogue::Snapshot;
 use crate::database::Connection;
 use crate::store::{self, StoreError};
 
-/// Changes taken row by row; whoever is further behind builds the catalogue anew. It is no slower, and a step always has
-/// the targets of its links: a part of a longer way might not.
+/// Changes taken row by row, or as many as there are entries, if that is more; whoever is further behind builds the
+/// catalogue anew, which is then no slower. A step always has the targets of its links: a part of a longer way might not.
 const STEP: i64 = 5000;
 
 /// How long a reader waits for a place in the sequence.
@@ -72,11 +72,12 @@ fn step(connection: &mut Connection, before: &Snapshot, must: bool) -> Result<St
     if before.epoch.as_ref() != epoch || before.seq > seq {
         return Ok(Step::Far);
     }
-    let changes = store::changes_after(connection, before.seq, if must { i64::MAX } else { STEP + 1 })?;
+    let most = if must { i64::MAX - 1 } else { STEP.max(before.count() as i64) };
+    let changes = store::changes_after(connection, before.seq, most + 1)?;
     if changes.is_empty() {
         return Ok(Step::None);
     }
-    if changes.len() as i64 > STEP && !must {
+    if changes.len() as i64 > most {
         return Ok(Step::Far);
     }
     let (rows, removals) = rows_and_removals(connection, changes)?;

@@ -139,12 +139,15 @@ pub(super) fn whole(store: &Store) -> Result<Whole, StoreError> {
     Ok(Whole { seq, ahead, epoch, rows, changes, slugs: around.slugs })
 }
 
+/// The entries of a collection with what the catalogue indexes of each.
+type Scanned = (&'static Collection, Vec<(Entry, Vec<Indexed>)>);
+
 /// What one thread read.
 #[derive(Default)]
 struct Part {
     seq: i64,
     epoch: String,
-    entries: Vec<(&'static Collection, Vec<(Entry, Vec<Indexed>)>)>,
+    entries: Vec<Scanned>,
     changes: Vec<Change>,
     around: Around,
 }

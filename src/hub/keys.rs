@@ -212,7 +212,10 @@ impl Hub {
         };
         let Some(key) = key.filter(|key| same && live(key)) else { return Ok(None) };
         if key.last_used_at.is_none_or(|last| now.millis() - last.millis() >= NOTED_EVERY) {
-            self.store.note_key_use(&key.id, now)?;
+            // Whether it can be noted just now or not, the key is good.
+            if let Err(error) = self.store.note_key_use(&key.id, now) {
+                log::warn!("the use of a key was not noted: {error}");
+            }
         }
         Ok(Some(Caller { key_id: key.id, name: key.name, prefix: prefix.to_owned(), scopes: Scopes(key.scopes) }))
     }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::Hub;
 use super::publishing::WriteError;
 use crate::model::values::Instant;
-use crate::model::{Consent, Fault, WrittenDocument, age_translations};
+use crate::model::{Consent, Fault, WrittenDocument, age_translations, title_key};
 use crate::store::{Item, ItemState, Revision, StoreError, Transaction, UpdateType};
 
 /// Who wrote a revision, and what is said of it.
@@ -74,6 +74,7 @@ impl Hub {
                 created_at: now,
                 modified_at: now,
                 title: document.entry.title.clone(),
+                title_key: title_key(&document.entry.title),
                 review_by: document.entry.review_by.clone(),
                 publish_at: None,
                 redirect_to: None,
@@ -105,7 +106,8 @@ impl Hub {
         }
         let slug = if document.entry.slug.is_empty() { item.slug.clone() } else { document.entry.slug.clone() };
         let (title, review_by) = (document.entry.title.clone(), document.entry.review_by.clone());
-        let item = Item { slug, rev: item.rev + 1, modified_at: now, title, review_by, ..item };
+        let item =
+            Item { slug, rev: item.rev + 1, modified_at: now, title_key: title_key(&title), title, review_by, ..item };
         transaction.update_item(&item)?;
         transaction.insert_revision(&revision(&item, now, text, authorship))?;
         self.keep_consent(transaction, &item, document.consent.as_ref())?;

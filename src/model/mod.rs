@@ -42,7 +42,7 @@ pub use relation::{Relation, Target};
 pub use schema::members;
 pub use shape::consent_faults;
 pub use text::{Text, TextKind};
-pub use writing::{age_translations, erased_slug, normalised, with_id_for_slug};
+pub use writing::{age_translations, erased_slug, normalised, title_key, with_id_for_slug};
 
 pub use case_studies::CaseStudy;
 pub use courses::Course;

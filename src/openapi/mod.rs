@@ -3,12 +3,15 @@
 mod answers;
 mod examples;
 mod manage;
+mod managed;
+mod managing;
 mod operations;
 mod schemas;
 
 use serde_json::{Value, json};
 
 pub use manage::{ManageOperation, OPERATIONS, Sent};
+pub use managing::MAX_BODY;
 
 use crate::model::COLLECTIONS;
 
@@ -18,11 +21,13 @@ pub fn document() -> Value {
         .chain(COLLECTIONS.iter().map(|collection| json!({ "name": collection.name, "description": collection.about })))
         .chain([
             json!({ "name": "reference", "description": "This document, and what its problems mean." }),
+            json!({ "name": "manage", "description": "Editing: with a key, for those who keep the hub. What is written here is public when it is published, and not before." }),
             json!({ "name": "running", "description": "For whatever starts, watches and balances the hub." }),
         ])
         .collect();
     let mut paths = operations::paths();
     let parameters = operations::share_parameters(&mut paths);
+    paths.extend(managing::paths());
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -35,7 +40,8 @@ pub fn document() -> Value {
         "servers": [{ "url": "/", "description": "This hub." }],
         "tags": tags,
         "paths": paths,
-        "components": { "schemas": schemas::components(), "parameters": parameters, "headers": operations::headers() },
+        "components": { "schemas": schemas::components(), "parameters": parameters, "headers": operations::headers(),
+            "securitySchemes": { "key": { "type": "http", "scheme": "bearer", "description": "A key made with `rights-hub keys create`, in the header `Authorization: Bearer <key>`; never in the address." } } },
     })
 }
 

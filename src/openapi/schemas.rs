@@ -6,12 +6,13 @@ use utoipa::PartialSchema;
 use super::answers;
 use super::answers::at;
 use super::examples::public_example;
+use super::managed;
 use crate::model::{COLLECTIONS, Collection, Target, members, schema};
 use crate::query::ParameterFault;
 
 /// Every schema of the document, by name.
 pub fn components() -> Map<String, Value> {
-    let mut all: Map<String, Value> = schema::components().into_iter().filter(|(name, _)| !is_private(name)).collect();
+    let mut all: Map<String, Value> = schema::components().into_iter().collect();
     for collection in COLLECTIONS.iter() {
         let name = &collection.schema_name;
         all.insert(name.clone(), document(collection));
@@ -43,6 +44,7 @@ pub fn components() -> Map<String, Value> {
     all.insert("ParameterFault".to_owned(), serde_json::to_value(ParameterFault::schema()).unwrap_or_default());
     all.insert("Live".to_owned(), answers::status("live", &[]));
     all.insert("Ready".to_owned(), answers::status("ready", &["seq", "committed_seq"]));
+    all.extend(managed::schemas());
     // A list whose elements carry relations has its elements written out, and their bare schema serves nobody.
     let text = serde_json::to_string(&all).unwrap_or_default();
     all.retain(|name, _| is_answer(name) || text.contains(&format!("\"#/components/schemas/{name}\"")));
@@ -55,11 +57,6 @@ fn is_answer(name: &str) -> bool {
     ["Hub", "Home", "Related", "Found", "Problem", "Live", "Ready"].contains(&name)
         || name.ends_with("Item")
         || name.ends_with("List")
-}
-
-/// Schemas of what is written and never read by the public.
-fn is_private(name: &str) -> bool {
-    name.starts_with("Consent") || name == "Channel"
 }
 
 /// A public document: envelope, own fields, relations. `fields` and `view` may leave out all but what is required.

@@ -29,14 +29,14 @@ pub struct Withdrawal {
     pub references_rewritten: i32,
 }
 
-/// Public items whose consent has an end, with that end.
+/// Public items whose consent may have ended by this day, with that end: more than have ended, but never less.
 ///
 /// # Errors
 /// Whatever the database says.
-pub fn ending_consents(connection: &mut Connection) -> Result<Vec<(String, String)>, StoreError> {
+pub fn ending_consents(connection: &mut Connection, today: &str) -> Result<Vec<(String, String)>, StoreError> {
     let rows: Vec<(String, Option<crate::model::values::Edtf>)> = consents::table
         .inner_join(items::table)
-        .filter(consents::expires_on.is_not_null())
+        .filter(consents::expires_on.lt(today))
         .filter(items::state.eq_any(["published", "withdrawn"]))
         .select((consents::item_id, consents::expires_on))
         .load(connection)?;

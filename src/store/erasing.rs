@@ -54,6 +54,15 @@ impl Transaction<'_> {
         Ok(slugs::table.filter(slugs::entry_id.eq(id)).select(slugs::slug).load(self.connection())?)
     }
 
+    /// Forgets kept answers in which a word stands.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn forget_answers_naming(&mut self, word: &str) -> Result<i32, StoreError> {
+        let naming = idempotency::answer.like(format!("%{word}%"));
+        Ok(diesel::delete(idempotency::table.filter(naming)).execute(self.connection())? as i32)
+    }
+
     /// Revisions of other items in whose text a word stands: item, revision, document.
     ///
     /// # Errors

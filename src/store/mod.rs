@@ -11,6 +11,7 @@ mod consents;
 mod entries;
 mod erasing;
 mod error;
+mod item_lists;
 mod items;
 mod keys;
 mod links;
@@ -28,9 +29,8 @@ pub use consents::{Withdrawal, ending_consents};
 pub use entries::{Stored, TranslationRow, load, scan, slugs_of, translation_titles, translations_of};
 pub use erasing::Erased;
 pub use error::StoreError;
-pub use items::{
-    Item, ItemFilter, ItemOrder, ItemState, Revision, UpdateType, due_ids, is_empty, items_where, published_revision,
-};
+pub use item_lists::{ItemFilter, ItemOrder, items_where};
+pub use items::{Item, ItemState, Revision, UpdateType, due_ids, is_empty, published_revision};
 pub use keys::{Key, KeySecret, all_keys, key_of_prefix};
 pub use links::{Link, each_link};
 pub use pool::Store;

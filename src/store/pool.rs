@@ -1,10 +1,12 @@
 //! The way to the database: a URL, a pool of readers, and writers (one on SQLite, several on PostgreSQL).
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use diesel::Connection as _;
-use diesel::connection::SimpleConnection;
+use diesel::connection::{InstrumentationEvent, SimpleConnection};
 use diesel::r2d2::{ManageConnection, Pool, R2D2Connection};
 
 use super::error::StoreError;
@@ -53,6 +55,20 @@ impl Location {
 struct Opener {
     location: Location,
     writes: bool,
+    statements: Arc<AtomicU64>,
+}
+
+impl Opener {
+    /// Counts the statements of a connection.
+    fn counted(&self, mut connection: Connection) -> Connection {
+        let statements = Arc::clone(&self.statements);
+        connection.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+            if matches!(event, InstrumentationEvent::StartQuery { .. }) {
+                statements.fetch_add(1, Ordering::Relaxed);
+            }
+        });
+        connection
+    }
 }
 
 impl ManageConnection for Opener {
@@ -62,14 +78,17 @@ impl ManageConnection for Opener {
     fn connect(&self) -> Result<Connection, Self::Error> {
         let failed = diesel::r2d2::Error::ConnectionError;
         match &self.location {
-            Location::Postgres(url) => diesel::PgConnection::establish(url).map(Connection::Postgres).map_err(failed),
+            Location::Postgres(url) => diesel::PgConnection::establish(url)
+                .map(Connection::Postgres)
+                .map(|one| self.counted(one))
+                .map_err(failed),
             Location::Sqlite(path) => {
                 let mut connection = diesel::SqliteConnection::establish(&path.to_string_lossy()).map_err(failed)?;
                 connection.batch_execute(SQLITE_SETTINGS).map_err(diesel::r2d2::Error::QueryError)?;
                 if self.writes {
                     connection.batch_execute(SQLITE_WRITER_SETTINGS).map_err(diesel::r2d2::Error::QueryError)?;
                 }
-                Ok(Connection::Sqlite(connection))
+                Ok(self.counted(Connection::Sqlite(connection)))
             }
         }
     }
@@ -88,6 +107,7 @@ pub struct Store {
     location: Location,
     readers: Pool<Opener>,
     writers: Pool<Opener>,
+    statements: Arc<AtomicU64>,
 }
 
 impl Store {
@@ -109,6 +129,7 @@ impl Store {
         };
         // SQLite checks its own file; a ping per request would only cost.
         let test = matches!(location, Location::Postgres(_));
+        let statements = Arc::new(AtomicU64::new(0));
         let pool = |size: u32, writes: bool| {
             Pool::builder()
                 .max_size(size)
@@ -116,9 +137,19 @@ impl Store {
                 .connection_timeout(WAIT)
                 .test_on_check_out(test)
                 .error_handler(Box::new(diesel::r2d2::LoggingErrorHandler))
-                .build(Opener { location: location.clone(), writes })
+                .build(Opener { location: location.clone(), writes, statements: Arc::clone(&statements) })
         };
-        Ok(Self { readers: pool(readers, false)?, writers: pool(writers, true)?, location: location.clone() })
+        Ok(Self {
+            readers: pool(readers, false)?,
+            writers: pool(writers, true)?,
+            location: location.clone(),
+            statements: Arc::clone(&statements),
+        })
+    }
+
+    /// How many statements were sent to the database so far.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     /// Whether other nodes may write to the same database.

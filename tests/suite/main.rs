@@ -12,6 +12,7 @@ mod bad_input;
 mod both_databases;
 mod catalogue;
 mod contract;
+mod documentation;
 mod facets;
 mod layers;
 mod methods;

@@ -16,4 +16,5 @@ DROP INDEX items_modified_at;
 ALTER TABLE items DROP COLUMN redirect_to;
 ALTER TABLE items DROP COLUMN publish_at;
 ALTER TABLE items DROP COLUMN review_by;
+ALTER TABLE items DROP COLUMN title_key;
 ALTER TABLE items DROP COLUMN title;

@@ -3,8 +3,10 @@
 
 -- --- items ---------------------------------------------------------------------------------------------------------
 
--- Title and review day of the latest revision, by which editors find items.
+-- Title and review day of the latest revision, by which editors find items; the title also as it is ordered and searched:
+-- without case and diacritics.
 ALTER TABLE items ADD COLUMN title TEXT NOT NULL DEFAULT '';
+ALTER TABLE items ADD COLUMN title_key TEXT COLLATE "C" NOT NULL DEFAULT '';
 ALTER TABLE items ADD COLUMN review_by TEXT COLLATE "C";
 -- When the latest revision becomes public by itself.
 ALTER TABLE items ADD COLUMN publish_at BIGINT;
@@ -13,6 +15,7 @@ ALTER TABLE items ADD COLUMN redirect_to TEXT COLLATE "C";
 UPDATE items SET
     title = COALESCE((SELECT title FROM entries WHERE entries.id = items.id), ''),
     review_by = (SELECT review_by FROM entries WHERE entries.id = items.id);
+UPDATE items SET title_key = lower(title);
 CREATE INDEX items_modified_at ON items (collection, modified_at, id);
 CREATE INDEX items_publish_at ON items (publish_at) WHERE publish_at IS NOT NULL;
 CREATE INDEX consents_expires_on ON consents (expires_on) WHERE expires_on IS NOT NULL;

@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::requests::{Body, Request, ask, written};
 use crate::http::problem::Problem;
 use crate::hub::{Answer, EditError, Hub, ItemQuery, ItemWrite, Scope, TransitionRequest, Verb};
-use crate::model::Fault;
 use crate::model::values::{ClosedList, Edtf, Instant};
+use crate::model::{Fault, title_key};
 use crate::openapi::Sent;
 use crate::query::ParameterFault;
 use crate::store::{ItemFilter, ItemOrder, ItemState};
@@ -49,12 +49,12 @@ pub async fn list(request: Request) -> Result<HttpResponse, Problem> {
     let instant = |name: &str, end: bool| bound(request.parameter(name), name, end);
     let filter = ItemFilter {
         states,
-        text: request.parameter("q").map(str::to_owned),
+        text: request.parameter("q").map(title_key),
         review_due: request.flag("review_due")?.then(|| Instant::now().date()),
         modified_from: instant("modified_from", false)?,
         modified_to: instant("modified_to", true)?,
         unpublished_changes: request.parsed("unpublished_changes", "`true` or `false`")?,
-        order,
+        order: Some(order),
         descending,
     };
     let query = ItemQuery { filter, limit, offset: (page - 1) * limit };

@@ -9,6 +9,7 @@ mod requests;
 use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse, web};
 
+pub use self::items::preview_by_link;
 use self::requests::Request;
 use super::problem::Problem;
 use crate::hub::Hub;
@@ -41,7 +42,6 @@ pub fn configure(config: &mut web::ServiceConfig) {
             async move { HttpResponse::MethodNotAllowed().insert_header(("Allow", allow)).finish() }
         })));
     }
-    config.service(web::resource("/v1/preview/{token}").route(web::get().to(items::preview_by_link)));
 }
 
 /// Lets a request in, reads it, and does what it asks.

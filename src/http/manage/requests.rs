@@ -12,12 +12,9 @@ use crate::http::negotiation::header_text;
 use crate::http::problem::Problem;
 use crate::hub::{Actor, Answer, Caller, EditError, Hub, HubError, Once, Scope, Verb};
 use crate::model::{COLLECTIONS, Collection};
-use crate::openapi::{ManageOperation, Sent};
+use crate::openapi::{MAX_BODY, ManageOperation, Sent};
 use crate::problem::{BAD_REQUEST, NOT_FOUND, PAYLOAD_TOO_LARGE, PRECONDITION_REQUIRED, UNSUPPORTED_MEDIA_TYPE};
 use crate::query::{Pairs, ParameterFault};
-
-/// The largest body of one document, in bytes.
-pub const MAX_BODY: usize = 4 * 1024 * 1024;
 
 /// The longest `Idempotency-Key`.
 const MAX_NAME: usize = 255;

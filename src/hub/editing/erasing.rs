@@ -83,8 +83,9 @@ impl Hub {
         slugs.push(item.slug.clone());
         slugs.sort_unstable();
         slugs.dedup();
-        let mut references_rewritten = 0;
+        let (mut references_rewritten, mut answers_naming) = (0, 0);
         for slug in &slugs {
+            answers_naming += transaction.forget_answers_naming(slug)?;
             for (item_id, rev, document) in transaction.revisions_naming(slug, &item.id)? {
                 if let Some(rewritten) = with_id_for_slug(&document, collection, slug, &item.id) {
                     transaction.rewrite_revision(&item_id, rev, &rewritten)?;
@@ -97,6 +98,7 @@ impl Hub {
             state: ItemState::Erased,
             slug: erased_slug(&item.id),
             title: String::new(),
+            title_key: String::new(),
             review_by: None,
             publish_at: None,
             redirect_to: None,
@@ -107,7 +109,7 @@ impl Hub {
             withdrawn_at: now,
             seq,
             revisions_erased: erased.revisions,
-            answers_erased: erased.answers,
+            answers_erased: erased.answers + answers_naming,
             audit_erased: erased.audit,
             references_rewritten,
         };

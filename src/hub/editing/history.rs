@@ -29,7 +29,7 @@ impl Hub {
         self.store.look(|transaction| {
             let item = item_of(transaction, collection, id)?;
             let revisions = transaction.revisions(&item.id)?;
-            Ok(json!({ "data": revisions.iter().map(|revision| facts(revision)).collect::<Vec<_>>() }))
+            Ok(json!({ "data": revisions.iter().map(facts).collect::<Vec<_>>() }))
         })
     }
 

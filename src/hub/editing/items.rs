@@ -160,7 +160,7 @@ impl Hub {
             store::items_where(connection, collection.name, &query.filter, query.limit, query.offset)
         })?;
         Ok(json!({
-            "data": items.iter().map(|item| described(item)).collect::<Vec<_>>(),
+            "data": items.iter().map(described).collect::<Vec<_>>(),
             "meta": { "total": total, "limit": query.limit },
         }))
     }

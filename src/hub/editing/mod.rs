@@ -21,6 +21,7 @@ use crate::store::{AuditEntry, Item, ItemState, KeptAnswer, StoreError, Transact
 
 pub use history::AuditQuery;
 pub use items::{ItemQuery, ItemWrite};
+pub(super) use transitions::next;
 pub use transitions::{TRANSITIONS, TransitionRequest, Verb};
 
 /// How long an answer is kept for a request that comes again, in milliseconds: a day.

@@ -18,7 +18,7 @@ impl Hub {
             done += usize::from(self.at_its_time(&id, Self::publish_due)?);
         }
         let today = self.now().date();
-        for (id, last) in self.store.read(store::ending_consents)? {
+        for (id, last) in self.store.read(|connection| store::ending_consents(connection, &today))? {
             if consent_is_over(&last, &today) {
                 done += usize::from(self.at_its_time(&id, Self::end_consent)?);
             }

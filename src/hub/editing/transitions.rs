@@ -8,7 +8,7 @@ use super::{Actor, Answer, Done, EditError, Once, document_of, item_of, read_sto
 use crate::hub::Hub;
 use crate::hub::publishing::Targets;
 use crate::model::values::{Instant, closed_list};
-use crate::model::{Collection, Notice, WrittenDocument};
+use crate::model::{Collection, Faults, Notice, WrittenDocument};
 use crate::store::{Item, ItemState, Transaction, UpdateType};
 
 closed_list! {
@@ -98,6 +98,28 @@ pub struct TransitionRequest {
     pub rev: Option<i64>,
 }
 
+/// The longest note or explanation, in characters.
+const LONGEST: usize = 2000;
+
+impl TransitionRequest {
+    fn check(&self) -> Result<(), EditError> {
+        let mut faults = Faults::default();
+        for (pointer, text) in [("/change_note", &self.change_note), ("/explanation", &self.explanation)] {
+            let text = text.as_deref().unwrap_or_default();
+            let detail = format!("At most {LONGEST} characters are taken.");
+            faults.unless(text.chars().count() <= LONGEST, pointer, "too-long", &detail);
+            let strange = |c: char| c.is_control() && c != '\n' && c != '\t';
+            faults.unless(
+                !text.chars().any(strange),
+                pointer,
+                "control-character",
+                "Control characters other than newline and tab are refused.",
+            );
+        }
+        faults.or(()).map_err(EditError::Faults)
+    }
+}
+
 /// How a redirect names its target.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -137,6 +159,7 @@ impl Hub {
                 super::items::unless_stale(transaction, &item, expected)?;
             }
             let to = next(item.state, verb)?;
+            request.check()?;
             let note = request.change_note.as_deref();
             if note.is_some() || request.update_type.is_some() {
                 transaction.describe_revision(&item.id, item.rev, note, request.update_type)?;

@@ -6,12 +6,14 @@ mod waiting;
 
 use std::collections::HashSet;
 use std::io::BufRead;
+use std::time::Duration;
 
 use serde::Serialize;
 
 use self::lines::{Content, Line};
 use self::waiting::{Waiting, WaitingLines};
 use super::Hub;
+use super::editing::{Verb, next};
 use super::publishing::{Name, Targets, WriteError};
 use super::saving::{Authorship, Saved};
 use crate::model::{Fault, WrittenDocument};
@@ -105,6 +107,9 @@ struct Import<'a> {
     results: Vec<LineResult>,
     report: &'a mut dyn FnMut(LineResult),
 }
+
+/// How long an import stands back between two transactions.
+const TURN: Duration = Duration::from_millis(2);
 
 /// Items that one statement marks as published.
 const MARKED: usize = 500;
@@ -220,6 +225,8 @@ impl Import<'_> {
             outcome => outcome?,
         };
         self.settle(saved);
+        // Whoever else waits to write has their turn.
+        std::thread::sleep(TURN);
         if self.waiting.any_ready() { hub.store.write(|transaction| self.publish_ready(transaction)) } else { Ok(()) }
     }
 
@@ -292,14 +299,18 @@ impl Import<'_> {
         let mut published = None;
         if self.options.publish && item.published_rev != Some(item.rev) {
             targets.take_missing();
-            published = Some(match self.hub.make_public(transaction, targets, &item, document) {
-                Ok(_) => Published::Yes,
-                Err(WriteError::Faults(faults)) if faults.iter().all(|fault| fault.code == "dangling-reference") => {
-                    Published::Later(targets.take_missing().into_iter().collect())
-                }
-                Err(WriteError::Faults(faults)) => Published::No(faults),
-                Err(WriteError::Store(error)) => return Err(error),
-            });
+            published = Some(
+                match may_publish(&item).and_then(|()| self.hub.make_public(transaction, targets, &item, document)) {
+                    Ok(_) => Published::Yes,
+                    Err(WriteError::Faults(faults))
+                        if faults.iter().all(|fault| fault.code == "dangling-reference") =>
+                    {
+                        Published::Later(targets.take_missing().into_iter().collect())
+                    }
+                    Err(WriteError::Faults(faults)) => Published::No(faults),
+                    Err(WriteError::Store(error)) => return Err(error),
+                },
+            );
         }
         Ok(SavedLine { line, outcome, item: Some(item), published })
     }
@@ -367,6 +378,16 @@ impl Import<'_> {
             errors,
         });
     }
+}
+
+/// Whether an item's state lets it be published: what was removed comes back only when somebody restores it.
+fn may_publish(item: &Item) -> Result<(), WriteError> {
+    next(item.state, Verb::Publish).map(drop).map_err(|_| {
+        WriteError::Faults(vec![conflict(format!(
+            "The entry is {}: it is restored before it is published.",
+            item.state.as_str()
+        ))])
+    })
 }
 
 /// The fault of a row that the schema's constraints refuse; any other failure ends the import.

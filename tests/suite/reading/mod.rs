@@ -8,6 +8,7 @@ mod overview;
 mod paging;
 mod position;
 mod selecting;
+mod statements;
 
 use rights_hub::hub::starter_documents;
 use serde_json::Value;

@@ -22,15 +22,21 @@ pub fn document() -> &'static Value {
     &DOCUMENT
 }
 
-/// Every path of the document with its GET operation.
+/// Every operation of the document with its path.
 pub fn operations() -> impl Iterator<Item = (&'static str, &'static Value)> {
     let paths = DOCUMENT["paths"].as_object().expect("paths");
-    paths.iter().map(|(path, operations)| (path.as_str(), &operations["get"]))
+    let of = |operations: &'static Value| operations.as_object().expect("operations").values();
+    paths.iter().flat_map(move |(path, operations)| of(operations).map(|operation| (path.as_str(), operation)))
 }
 
-/// Asserts that the operation at `path`, as the document writes it, may answer so.
+/// Asserts that GET at `path`, as the document writes it, may answer so.
 pub fn assert_documented(path: &str, asked: &str, answer: &Answer) {
-    let response = &DOCUMENT["paths"][path]["get"]["responses"][answer.status.to_string()];
+    assert_documented_as("get", path, asked, answer);
+}
+
+/// The same for any method, in lower case.
+pub fn assert_documented_as(method: &str, path: &str, asked: &str, answer: &Answer) {
+    let response = &DOCUMENT["paths"][path][method]["responses"][answer.status.to_string()];
     assert!(response.is_object(), "{asked}: status {} is not documented: {}", answer.status, answer.text());
     let Some(content) = response["content"].as_object() else {
         assert!(answer.body.is_empty(), "{asked}: a body where the document has none");

@@ -1,0 +1,158 @@
+//! The part of the document about editing, made from the table of operations.
+
+use serde_json::{Map, Value, json};
+
+use super::answers::at;
+use super::manage::{ManageOperation, OPERATIONS, Sent};
+use crate::model::COLLECTIONS;
+use crate::problem::PROBLEMS;
+
+/// The largest body of one document, in bytes.
+pub const MAX_BODY: usize = 4 * 1024 * 1024;
+
+/// Problems that every operation has.
+const ALWAYS: &[u16] = &[400, 401, 403, 405, 429, 500, 503];
+
+/// The paths of editing.
+pub fn paths() -> Map<String, Value> {
+    let mut paths: Map<String, Value> = Map::new();
+    for operation in OPERATIONS {
+        let path = paths.entry(operation.path).or_insert_with(|| json!({}));
+        if let Some(methods) = path.as_object_mut() {
+            methods.insert(operation.method.to_lowercase(), described(operation));
+        }
+    }
+    let token = json!({
+        "name": "token", "in": "path", "required": true, "description": "What the link ends with.",
+        "schema": { "type": "string", "maxLength": 200 },
+    });
+    paths.insert(
+        "/v1/preview/{token}".to_owned(),
+        json!({ "get": {
+            "operationId": "get_preview", "tags": ["manage"], "summary": "See a draft by a link",
+            "description": "Without a key, as long as the link holds; with every draft that could be public. Never cached.",
+            "parameters": [token],
+            "responses": answers((200, "Preview"), &[404, 500, 503]),
+        } }),
+    );
+    paths
+}
+
+fn described(operation: &ManageOperation) -> Value {
+    let mut parameters: Vec<Value> = Vec::new();
+    if operation.path.contains("{collection}") {
+        parameters.push(json!({
+            "name": "collection", "in": "path", "required": true, "description": "The collection.",
+            "schema": { "type": "string", "enum": COLLECTIONS.iter().map(|one| one.name).collect::<Vec<_>>() },
+        }));
+    }
+    for (name, about, kind) in [
+        ("id", "The item's id.", json!({ "type": "string", "format": "uuid" })),
+        ("rev", "The revision, from 1.", json!({ "type": "integer", "minimum": 1 })),
+        ("key", "The key's id.", json!({ "type": "string", "format": "uuid" })),
+    ] {
+        if operation.path.contains(&format!("{{{name}}}")) {
+            parameters
+                .push(json!({ "name": name, "in": "path", "required": true, "description": about, "schema": kind }));
+        }
+    }
+    let own = operation.parameters.iter().map(|(name, kind, about)| {
+        let kind: Value = serde_json::from_str(kind).unwrap_or_default();
+        let needed = about.ends_with("needed.");
+        let mut parameter = json!({ "name": name, "in": "query", "description": about, "schema": kind });
+        if let Some(members) = parameter.as_object_mut() {
+            if needed {
+                members.insert("required".to_owned(), json!(true));
+            }
+            if kind.get("type") == Some(&json!("array")) {
+                members.insert("style".to_owned(), json!("form"));
+                members.insert("explode".to_owned(), json!(false));
+            }
+        }
+        parameter
+    });
+    parameters.extend(own);
+    let header = |name: &str, required: bool, about: &str| json!({ "name": name, "in": "header", "required": required, "description": about, "schema": { "type": "string", "maxLength": 255 } });
+    let verb = operation.body == Sent::Object("TransitionRequest");
+    if operation.conditional || verb {
+        let about = "The item's `ETag`, such as `\"rev-3\"`: the revision that the write was made against.";
+        parameters.push(header("If-Match", operation.conditional, about));
+    }
+    if operation.method == "POST" && operation.body != Sent::Lines {
+        let about = "A name for this request: sent again with the same body, it is answered as before (`Idempotency-Replayed: true`) and not done twice. Kept for a day.";
+        parameters.push(header("Idempotency-Key", false, about));
+    }
+    let mut described = json!({
+        "operationId": operation.id,
+        "tags": ["manage"],
+        "summary": operation.summary,
+        "description": format!("{} Needs the scope `{}`.", operation.about, operation.scope.as_str()),
+        "security": [{ "key": [] }],
+        "parameters": parameters,
+        "responses": answers(operation.answers, &[operation.fails, ALWAYS].concat()),
+    });
+    if let (Some(body), Some(members)) = (body(operation), described.as_object_mut()) {
+        members.insert("requestBody".to_owned(), body);
+    }
+    described
+}
+
+fn body(operation: &ManageOperation) -> Option<Value> {
+    let of = |media_type: &str, required: bool, schema: Value| {
+        Some(json!({ "required": required, "content": { media_type: { "schema": schema } } }))
+    };
+    match operation.body {
+        Sent::Nothing => None,
+        Sent::Document => of("application/json", true, at("WrittenDocument")),
+        Sent::Patch => of(
+            "application/merge-patch+json",
+            true,
+            json!({
+                "type": "object", "description": "Members of a written document, or `null` for those to be taken away.",
+            }),
+        ),
+        Sent::Lines => of(
+            "application/x-ndjson",
+            true,
+            json!({
+                "type": "string", "description": "Written documents as JSON, one a line of at most 4 MiB.",
+            }),
+        ),
+        Sent::Object(name) => of("application/json", name != "TransitionRequest", at(name)),
+    }
+}
+
+fn answers((status, schema): (u16, &str), fails: &[u16]) -> Value {
+    let mut responses = Map::new();
+    let mut good = json!({ "description": if status == 204 { "Done." } else { "As asked for." } });
+    if let (false, Some(members)) = (schema.is_empty(), good.as_object_mut()) {
+        let media_type = if schema == "ImportResult" { "application/x-ndjson" } else { "application/json" };
+        members.insert("content".to_owned(), json!({ media_type: { "schema": at(schema) } }));
+        let mut headers = Map::new();
+        if ["Managed", "Transitioned"].contains(&schema) {
+            headers.insert("ETag".to_owned(), json!({ "$ref": "#/components/headers/ETag" }));
+        }
+        if status == 201 {
+            headers.insert("Location".to_owned(), json!({ "$ref": "#/components/headers/Location" }));
+        }
+        if !headers.is_empty() {
+            members.insert("headers".to_owned(), Value::Object(headers));
+        }
+    }
+    responses.insert(status.to_string(), good);
+    for status in fails {
+        let kinds = PROBLEMS.iter().filter(|kind| kind.status == *status);
+        let sentences: Vec<String> = kinds.map(|kind| format!("`{}`: {}.", kind.code, kind.title)).collect();
+        let mut problem = json!({
+            "description": sentences.join(" "),
+            "content": { "application/problem+json": { "schema": at("Problem") } },
+        });
+        if let (true, Some(members)) = ([429, 503].contains(status), problem.as_object_mut()) {
+            members
+                .insert("headers".to_owned(), json!({ "Retry-After": { "$ref": "#/components/headers/Retry-After" } }));
+        }
+        responses.insert(status.to_string(), problem);
+    }
+    responses.sort_keys();
+    Value::Object(responses)
+}
