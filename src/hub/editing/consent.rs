@@ -61,9 +61,9 @@ impl Hub {
         item: Item,
     ) -> Result<(Item, Option<i64>), EditError> {
         let rev = item.published_rev.unwrap_or(item.rev);
-        let shown = Item { rev, ..item.clone() };
         let notice = transaction.entry(&item.id)?.and_then(|entry| entry.notice);
         let document = read_stored(&item, document_of(transaction, &item, rev)?)?;
+        let shown = self.as_public(transaction, &item, rev, &document)?;
         match self.bring_back(transaction, &shown, document) {
             Ok(mut seq) => {
                 if let Some(notice) = notice {

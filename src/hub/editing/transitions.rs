@@ -236,7 +236,8 @@ impl Hub {
             Verb::Restore => {
                 let rev = item.published_rev.ok_or(EditError::NoItem)?;
                 let document = read_stored(&item, document_of(transaction, &item, rev)?)?;
-                let seq = self.bring_back(transaction, &Item { rev, ..item.clone() }, document)?;
+                let shown = self.as_public(transaction, &item, rev, &document)?;
+                let seq = self.bring_back(transaction, &shown, document)?;
                 self.put_state(transaction, Item { redirect_to: None, state: to, ..item }, Some(seq))
             }
             Verb::Revert => {
@@ -268,6 +269,27 @@ impl Hub {
             ..item
         };
         Ok((published, seq))
+    }
+
+    /// The item as it is or was last public: at that revision, and under the slug that it then had. A draft may have
+    /// another one.
+    pub(super) fn as_public(
+        &self,
+        transaction: &mut Transaction<'_>,
+        item: &Item,
+        rev: i64,
+        document: &WrittenDocument,
+    ) -> Result<Item, EditError> {
+        let slug = match transaction.entry(&item.id)? {
+            Some(entry) => entry.slug,
+            None if !document.entry.slug.is_empty() => document.entry.slug.clone(),
+            None => {
+                let mut known = transaction.slugs_to(&item.id)?;
+                known.sort_by_key(|slug| *slug != item.slug);
+                known.into_iter().next().unwrap_or_else(|| item.slug.clone())
+            }
+        };
+        Ok(Item { rev, slug, ..item.clone() })
     }
 
     /// Makes a revision public, and gives back the links to it that were severed.
