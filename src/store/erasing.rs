@@ -54,15 +54,6 @@ impl Transaction<'_> {
         Ok(slugs::table.filter(slugs::entry_id.eq(id)).select(slugs::slug).load(self.connection())?)
     }
 
-    /// Forgets kept answers in which a word stands.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn forget_answers_naming(&mut self, word: &str) -> Result<i32, StoreError> {
-        let naming = idempotency::answer.like(format!("%{word}%"));
-        Ok(diesel::delete(idempotency::table.filter(naming)).execute(self.connection())? as i32)
-    }
-
     /// Revisions of other items in whose text a word stands: item, revision, document.
     ///
     /// # Errors
@@ -72,6 +63,17 @@ impl Transaction<'_> {
             .filter(revisions::item_id.ne(but).and(revisions::document.like(format!("%\"{word}\"%"))))
             .select((revisions::item_id, revisions::rev, revisions::document))
             .load(self.connection())?)
+    }
+
+    /// Forgets the answers kept of other items that name an entry by a slug. Answers how many they were.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn forget_answers_naming(&mut self, slug: &str, but: &str) -> Result<i32, StoreError> {
+        let others = idempotency::item_id.is_null().or(idempotency::item_id.ne(but));
+        let naming = idempotency::answer.like(format!("%\"slug\":\"{slug}\"%"));
+        let forgotten = diesel::delete(idempotency::table.filter(naming)).filter(others).execute(self.connection())?;
+        Ok(forgotten as i32)
     }
 
     /// Puts another text in the place of a revision's.

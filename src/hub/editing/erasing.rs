@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Actor, Answer, Done, EditError, Once, item_of};
+use super::{Actor, Answer, Done, EditError, Once, document_of, item_of};
 use crate::hub::Hub;
 use crate::model::values::Instant;
 use crate::model::{Collection, erased_slug, with_id_for_slug};
@@ -81,11 +81,16 @@ impl Hub {
         let mut slugs = transaction.slugs_to(&item.id)?;
         slugs.extend(public_slug);
         slugs.push(item.slug.clone());
+        // Other drafts may name it by a slug that it had as a draft only.
+        for rev in 1..=item.rev {
+            let document = document_of(transaction, item, rev)?;
+            slugs.extend(document.get("slug").and_then(Value::as_str).map(str::to_owned));
+        }
         slugs.sort_unstable();
         slugs.dedup();
         let (mut references_rewritten, mut answers_naming) = (0, 0);
         for slug in &slugs {
-            answers_naming += transaction.forget_answers_naming(slug)?;
+            answers_naming += transaction.forget_answers_naming(slug, &item.id)?;
             for (item_id, rev, document) in transaction.revisions_naming(slug, &item.id)? {
                 if let Some(rewritten) = with_id_for_slug(&document, collection, slug, &item.id) {
                     transaction.rewrite_revision(&item_id, rev, &rewritten)?;
