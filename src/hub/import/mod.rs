@@ -390,10 +390,13 @@ fn may_publish(item: &Item) -> Result<(), WriteError> {
     })
 }
 
-/// The fault of a row that the schema's constraints refuse; any other failure ends the import.
+/// The fault of a row that the schema's constraints refuse, told alike on every database; any other failure ends the
+/// import.
 fn refusal(error: StoreError) -> Result<Fault, StoreError> {
     match error {
-        StoreError::Constraint(reason) => Ok(conflict(reason)),
+        StoreError::Constraint(_) => {
+            Ok(conflict("The slug or id belongs to another entry, or what it names is gone.".to_owned()))
+        }
         error => Err(error),
     }
 }
