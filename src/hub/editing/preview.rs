@@ -66,6 +66,9 @@ impl Hub {
         let token = random_token()?;
         self.perform(actor, once, |transaction| {
             let item = item_of(transaction, collection, id)?;
+            if item.state == ItemState::Erased {
+                return Err(EditError::State { state: item.state, verb: "preview".to_owned(), allowed: Vec::new() });
+            }
             let now = self.now();
             let link = PreviewLink {
                 token_hash: hash_of(&token),
