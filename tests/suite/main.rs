@@ -13,6 +13,7 @@ mod both_databases;
 mod catalogue;
 mod contract;
 mod documentation;
+mod editing_people;
 mod facets;
 mod layers;
 mod methods;
