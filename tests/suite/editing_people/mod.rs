@@ -1,6 +1,7 @@
 //! Editing where people are concerned: consent and its end, what must never be readable, imports, and what a crash leaves.
 
 mod consent;
+mod crawl;
 mod importing;
 mod kills;
 mod leaks;
