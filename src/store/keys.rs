@@ -88,14 +88,17 @@ impl Transaction<'_> {
     /// Whatever the database says.
     pub fn rotate_key(&mut self, secret: &KeySecret) -> Result<(), StoreError> {
         let connection = self.connection();
-        let before: Vec<String> = key_secrets::table
+        let before: Vec<(String, Instant)> = key_secrets::table
             .filter(key_secrets::key_id.eq(&secret.key_id))
             .order((key_secrets::created_at.desc(), key_secrets::prefix))
-            .select(key_secrets::prefix)
+            .select((key_secrets::prefix, key_secrets::created_at))
             .load(connection)?;
-        let old: Vec<&String> = before.iter().skip(1).collect();
+        let old: Vec<&String> = before.iter().skip(1).map(|(prefix, _)| prefix).collect();
         diesel::delete(key_secrets::table.filter(key_secrets::prefix.eq_any(old))).execute(connection)?;
-        diesel::insert_into(key_secrets::table).values(secret).execute(connection)?;
+        // It is the newest even if the clocks of two nodes disagree.
+        let after = before.first().map_or(secret.created_at, |(_, at)| Instant::from_millis(at.millis() + 1));
+        let secret = KeySecret { created_at: secret.created_at.max(after), ..secret.clone() };
+        diesel::insert_into(key_secrets::table).values(&secret).execute(connection)?;
         Ok(())
     }
 
