@@ -7,7 +7,7 @@ use super::error::StoreError;
 use super::links::Link;
 use super::transaction::Transaction;
 use crate::database::on;
-use crate::database::schema::{entries, links, severed_links};
+use crate::database::schema::{entries, items, links, severed_links};
 use crate::model::Notice;
 use crate::model::values::{Instant, Json};
 
@@ -55,8 +55,11 @@ impl Transaction<'_> {
             if let Some(successor) = successor.filter(|successor| *successor != link.source_id) {
                 self.lead_on(&link, successor)?;
             }
-            let link = SeveredLink::from(link);
-            on!(self.connection(), own => diesel::insert_into(severed_links::table).values(&link).execute(own))?;
+            // What stood in for a severed link is not what its source names.
+            if !self.is_severed(&link)? {
+                let link = SeveredLink::from(link);
+                on!(self.connection(), own => diesel::insert_into(severed_links::table).values(&link).execute(own))?;
+            }
         }
         self.forget_severed_from(id)?;
         diesel::delete(entries::table.find(id)).execute(self.connection())?;
@@ -79,16 +82,74 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Gives back the links to an entry that is public again. Answers whose they are.
+    fn is_severed(&mut self, link: &Link) -> Result<bool, StoreError> {
+        let place = (link.source_id.as_str(), link.relation.as_str(), link.part, link.position);
+        let severed: i64 = severed_links::table.find(place).count().get_result(self.connection())?;
+        Ok(severed > 0)
+    }
+
+    /// Has a successor, or nothing, stand in for the severed links to an entry and to what leads to it. Answers whose
+    /// they are.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn stand_in(&mut self, id: &str, successor: Option<&str>) -> Result<Vec<String>, StoreError> {
+        let targets = self.leading_to(id)?;
+        let mut sources = Vec::new();
+        for link in self.severed_to(&targets)? {
+            let link = Link::from(link);
+            let place = (link.source_id.as_str(), link.relation.as_str(), link.part, link.position);
+            diesel::delete(links::table.find(place)).execute(self.connection())?;
+            if let Some(successor) = successor.filter(|successor| *successor != link.source_id) {
+                self.lead_on(&link, successor)?;
+            }
+            sources.push(link.source_id);
+        }
+        Ok(sources)
+    }
+
+    /// An entry, and those with severed links that are redirected to it, with nothing public in between.
+    fn leading_to(&mut self, id: &str) -> Result<Vec<String>, StoreError> {
+        let redirected: Vec<(String, Option<String>)> = items::table
+            .filter(items::redirect_to.is_not_null())
+            .filter(items::id.eq_any(severed_links::table.select(severed_links::target_id)))
+            .select((items::id, items::redirect_to))
+            .load(self.connection())?;
+        let mut leading = vec![id.to_owned()];
+        for (from, mut to) in redirected {
+            while let Some(at) = to {
+                if at == id {
+                    leading.push(from);
+                    break;
+                }
+                let public: i64 = entries::table.find(&at).count().get_result(self.connection())?;
+                if public > 0 {
+                    break;
+                }
+                let next: Option<Option<String>> =
+                    items::table.find(&at).select(items::redirect_to).get_result(self.connection()).optional()?;
+                to = next.flatten();
+            }
+        }
+        Ok(leading)
+    }
+
+    /// The severed links of public entries to any of these.
+    fn severed_to(&mut self, targets: &[String]) -> Result<Vec<SeveredLink>, StoreError> {
+        Ok(severed_links::table
+            .filter(severed_links::target_id.eq_any(targets))
+            .filter(severed_links::source_id.eq_any(entries::table.select(entries::id)))
+            .select(SeveredLink::as_select())
+            .load(self.connection())?)
+    }
+
+    /// Gives back the links to an entry that is public again, and has it stand in for those that are redirected to it.
+    /// Answers whose they are.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn mend_links(&mut self, target_id: &str) -> Result<Vec<String>, StoreError> {
-        let severed: Vec<SeveredLink> = severed_links::table
-            .filter(severed_links::target_id.eq(target_id))
-            .filter(severed_links::source_id.eq_any(entries::table.select(entries::id)))
-            .select(SeveredLink::as_select())
-            .load(self.connection())?;
+        let severed = self.severed_to(&[target_id.to_owned()])?;
         let mut sources = Vec::new();
         for link in severed {
             let place = (link.source_id.as_str(), link.relation.as_str(), link.part, link.position);
@@ -97,6 +158,7 @@ impl Transaction<'_> {
             sources.push(link.source_id.clone());
             self.insert_links(&[Link::from(link)])?;
         }
+        sources.extend(self.stand_in(target_id, Some(target_id))?);
         sources.sort_unstable();
         sources.dedup();
         Ok(sources)

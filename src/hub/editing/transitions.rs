@@ -317,10 +317,14 @@ impl Hub {
         let (seq, now) = (transaction.next_seq(), self.now());
         let consented = transaction.entry(&item.id)?.is_some_and(|entry| entry.consented);
         let purge_by = consented.then(|| super::erasing::purge_by(now));
-        if item.state.is_public() {
-            for referrer in transaction.remove_entry(&item.id, successor)? {
-                self.touch(transaction, &referrer)?;
-            }
+        let mut referrers = match item.state.is_public() {
+            true => transaction.remove_entry(&item.id, successor)?,
+            false => transaction.stand_in(&item.id, successor)?,
+        };
+        referrers.sort_unstable();
+        referrers.dedup();
+        for referrer in referrers {
+            self.touch(transaction, &referrer)?;
         }
         transaction.log_delete(&item.id, seq, now, reason, successor, purge_by)?;
         Ok(seq)
