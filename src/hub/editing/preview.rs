@@ -117,12 +117,14 @@ impl Hub {
             return Err(EditError::NoItem);
         }
         let (base, began) = (self.catalogue(), transaction.last_seq());
-        if drafts {
-            for draft in transaction.unpublished_items(MOST_DRAFTS)? {
-                // What cannot be public is not in the picture.
-                let _ = transaction.part(|part| self.publish_item(part, draft));
+        let item = match drafts {
+            true => {
+                self.publish_drafts(transaction)?;
+                // It may be public by now.
+                transaction.item(&item.id)?.ok_or(EditError::NoItem)?
             }
-        }
+            false => item,
+        };
         let document = read_stored(&item, document_of(transaction, &item, item.rev)?)?;
         let mut faults = Vec::new();
         let published = transaction.part(|part| self.bring_back(part, &item, document));
@@ -150,6 +152,18 @@ impl Hub {
         let snapshot = base.apply(rows, removals, seq);
         let data = self.render_one(transaction, &snapshot, &item)?;
         Ok(json!({ "data": data, "faults": faults }))
+    }
+
+    /// Publishes every draft that can be public, those that name others after them. The rest is not in the picture.
+    fn publish_drafts(&self, transaction: &mut Transaction<'_>) -> Result<(), EditError> {
+        let mut waiting = transaction.unpublished_items(MOST_DRAFTS)?;
+        loop {
+            let before = waiting.len();
+            waiting.retain(|draft| transaction.part(|part| self.publish_item(part, draft.clone())).is_err());
+            if waiting.len() == before || waiting.is_empty() {
+                return Ok(());
+            }
+        }
     }
 
     fn render_one(
