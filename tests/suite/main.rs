@@ -14,6 +14,7 @@ mod catalogue;
 mod contract;
 mod documentation;
 mod editing_people;
+mod editing;
 mod facets;
 mod layers;
 mod methods;

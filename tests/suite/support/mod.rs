@@ -46,6 +46,11 @@ impl Database {
         Hub::open(self.store(), identity, 8 * 1024 * 1024).expect("the hub opens")
     }
 
+    /// The same database once more, for a hub that runs beside another or after it. This one must outlive it.
+    pub fn again(&self) -> Self {
+        Self { url: self.url.clone(), _folder: None }
+    }
+
     /// The database itself.
     pub fn store(&self) -> Store {
         Store::open(&self.url).expect("the database opens")
