@@ -107,8 +107,8 @@ impl Editor {
         answer.json()["data"].as_array().expect("lines").clone()
     }
 
-    /// Holds what is stored to its own rules, and the change log to its order.
-    fn check_stored(&self) {
+    /// Holds what is stored to its own rules, and the change log to its order. Answers the place in the sequence.
+    fn check_stored(&self) -> i64 {
         let checked = self.server.hub.check_stored().expect("the database answers");
         assert!(checked.faults.is_empty(), "{:?}", checked.faults);
         let changes = self.server.hub.store().read(|connection| store::changes_after(connection, 0, i64::MAX));
@@ -118,7 +118,9 @@ impl Editor {
         entries.sort_unstable();
         assert!(entries.is_sorted_by(|one, next| one < next), "an entry has two rows: {changes:#?}");
         let last = changes.last().map_or(0, |change| change.seq);
-        assert!(last <= self.last_seq(), "the log goes to {last}, beyond {}", self.last_seq());
+        let position = self.last_seq();
+        assert!(last <= position, "the log goes to {last}, beyond {position}");
+        position
     }
 
     /// The place in the sequence that the public is told.
