@@ -52,9 +52,6 @@ impl Transaction<'_> {
             .load(self.connection())?;
         diesel::delete(links::table.filter(links::target_id.eq(id))).execute(self.connection())?;
         for link in severed {
-            if let Some(successor) = successor.filter(|successor| *successor != link.source_id) {
-                self.lead_on(&link, successor)?;
-            }
             // What stood in for a severed link is not what its source names.
             if !self.is_severed(&link)? {
                 let link = SeveredLink::from(link);
@@ -63,6 +60,7 @@ impl Transaction<'_> {
         }
         self.forget_severed_from(id)?;
         diesel::delete(entries::table.find(id)).execute(self.connection())?;
+        self.settle(&referrers, Some((id, successor)))?;
         Ok(referrers)
     }
 
@@ -88,24 +86,64 @@ impl Transaction<'_> {
         Ok(severed > 0)
     }
 
-    /// Has a successor, or nothing, stand in for the severed links to an entry and to what leads to it. Answers whose
-    /// they are.
+    /// Has a successor, or nothing, stand in for an entry that was not public before. Answers who names it.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn stand_in(&mut self, id: &str, successor: Option<&str>) -> Result<Vec<String>, StoreError> {
         let targets = self.leading_to(id)?;
-        let mut sources = Vec::new();
-        for link in self.severed_to(&targets)? {
-            let link = Link::from(link);
-            let place = (link.source_id.as_str(), link.relation.as_str(), link.part, link.position);
-            diesel::delete(links::table.find(place)).execute(self.connection())?;
-            if let Some(successor) = successor.filter(|successor| *successor != link.source_id) {
-                self.lead_on(&link, successor)?;
-            }
-            sources.push(link.source_id);
-        }
+        let mut sources: Vec<String> = self.severed_to(&targets)?.into_iter().map(|link| link.source_id).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        self.settle(&sources, Some((id, successor)))?;
         Ok(sources)
+    }
+
+    /// Puts in the place of every severed link of these entries what now stands there. `moving` is an entry whose
+    /// redirect is about to be noted.
+    fn settle(&mut self, sources: &[String], moving: Option<(&str, Option<&str>)>) -> Result<(), StoreError> {
+        for source in sources {
+            let severed: Vec<SeveredLink> = severed_links::table
+                .filter(severed_links::source_id.eq(source))
+                .order((severed_links::relation, severed_links::part, severed_links::position))
+                .select(SeveredLink::as_select())
+                .load(self.connection())?;
+            for link in &severed {
+                let place = (link.source_id.as_str(), link.relation.as_str(), link.part, link.position);
+                diesel::delete(links::table.find(place)).execute(self.connection())?;
+            }
+            for link in severed {
+                let successor = self.successor_of(&link.target_id, moving)?;
+                if let Some(successor) = successor.filter(|successor| successor != source) {
+                    self.lead_on(&Link::from(link), &successor)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The public entry that an entry leads to; itself, if it is public.
+    fn successor_of(&mut self, id: &str, moving: Option<(&str, Option<&str>)>) -> Result<Option<String>, StoreError> {
+        let mut to = Some(id.to_owned());
+        while let Some(at) = to {
+            to = match moving.filter(|(id, _)| *id == at) {
+                Some((_, successor)) => successor.map(str::to_owned),
+                None if self.is_there(&at)? => return Ok(Some(at)),
+                None => self.redirect_of(&at)?,
+            };
+        }
+        Ok(None)
+    }
+
+    fn is_there(&mut self, id: &str) -> Result<bool, StoreError> {
+        let public: i64 = entries::table.find(id).count().get_result(self.connection())?;
+        Ok(public > 0)
+    }
+
+    fn redirect_of(&mut self, id: &str) -> Result<Option<String>, StoreError> {
+        let to: Option<Option<String>> =
+            items::table.find(id).select(items::redirect_to).get_result(self.connection()).optional()?;
+        Ok(to.flatten())
     }
 
     /// An entry, and those with severed links that are redirected to it, with nothing public in between.
@@ -122,13 +160,7 @@ impl Transaction<'_> {
                     leading.push(from);
                     break;
                 }
-                let public: i64 = entries::table.find(&at).count().get_result(self.connection())?;
-                if public > 0 {
-                    break;
-                }
-                let next: Option<Option<String>> =
-                    items::table.find(&at).select(items::redirect_to).get_result(self.connection()).optional()?;
-                to = next.flatten();
+                to = if self.is_there(&at)? { None } else { self.redirect_of(&at)? };
             }
         }
         Ok(leading)
@@ -149,18 +181,21 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn mend_links(&mut self, target_id: &str) -> Result<Vec<String>, StoreError> {
-        let severed = self.severed_to(&[target_id.to_owned()])?;
+        let targets = self.leading_to(target_id)?;
         let mut sources = Vec::new();
-        for link in severed {
+        for link in self.severed_to(&targets)? {
+            sources.push(link.source_id.clone());
+            if link.target_id != target_id {
+                continue;
+            }
             let place = (link.source_id.as_str(), link.relation.as_str(), link.part, link.position);
             diesel::delete(links::table.find(place)).execute(self.connection())?;
             diesel::delete(severed_links::table.find(place)).execute(self.connection())?;
-            sources.push(link.source_id.clone());
             self.insert_links(&[Link::from(link)])?;
         }
-        sources.extend(self.stand_in(target_id, Some(target_id))?);
         sources.sort_unstable();
         sources.dedup();
+        self.settle(&sources, None)?;
         Ok(sources)
     }
 
