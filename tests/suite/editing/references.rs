@@ -1,5 +1,8 @@
 //! What becomes of references to an entry that is removed, redirected and restored.
 
+use std::collections::BTreeSet;
+
+use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 
 use super::{Editor, id_of, public, topic};
@@ -127,5 +130,58 @@ fn a_redirect_may_come_after_a_removal_and_end_in_one() {
         editor.done(&old, "restore", &json!({}));
         assert_eq!(named(&editor, &source), ["old", "anchor"]);
         editor.check_stored();
+    }
+}
+
+/// Where an entry is: `None` for public, or what stands in its place, if anything does.
+type Place = Option<Option<usize>>;
+
+fn leads_to(places: &[Place; 4], mut at: usize) -> Option<usize> {
+    while let Some(next) = places[at] {
+        at = next?;
+    }
+    Some(at)
+}
+
+fn run(editor: &Editor, round: usize, steps: &[(usize, usize, u8)]) {
+    let slugs: [String; 4] = std::array::from_fn(|number| format!("t{round}-{number}"));
+    let items: [String; 4] = std::array::from_fn(|number| editor.make(&topic(&slugs[number], "T"), true));
+    let source = editor.make(&naming(&format!("s{round}"), &slugs.each_ref().map(String::as_str)[..3]), true);
+    let mut places: [Place; 4] = [None; 4];
+    for (which, other, verb) in steps {
+        let (item, place) = (&items[*which], places[*which]);
+        let (verb, body, next) = match verb {
+            0 => ("remove", json!({}), (place != Some(None)).then_some(Some(None))),
+            1 => ("restore", json!({}), place.map(|_| None)),
+            _ => {
+                let good = which != other && places[*other].is_none();
+                ("redirect", to(&items[*other]), good.then_some(Some(Some(*other))))
+            }
+        };
+        let answer = editor.post(&format!("{item}/{verb}"), &body);
+        assert_eq!(answer.status == 200, next.is_some(), "{verb} {which} {other} of {steps:?}: {}", answer.text());
+        places[*which] = next.unwrap_or(place);
+        let expected: BTreeSet<&String> =
+            (0..3).filter_map(|number| leads_to(&places, number)).map(|number| &slugs[number]).collect();
+        let named = named(editor, &source);
+        assert_eq!(named.iter().collect::<BTreeSet<_>>(), expected, "{verb} {which} {other} of {steps:?}");
+        assert_eq!(named.len(), expected.len(), "an entry is named twice");
+    }
+    editor.check_stored();
+}
+
+#[test]
+fn an_entry_names_what_its_references_lead_to() {
+    for (cases, editor) in [40, 8].into_iter().zip(Editor::each()) {
+        let round = std::cell::Cell::new(0);
+        let steps = proptest::collection::vec((0..4usize, 0..4usize, 0..4u8), 8..16);
+        let config = Config { cases, failure_persistence: None, max_shrink_iters: 100, ..Config::default() };
+        TestRunner::new(config)
+            .run(&steps, |steps| {
+                round.set(round.get() + 1);
+                run(&editor, round.get(), &steps);
+                Ok(())
+            })
+            .unwrap_or_else(|error| panic!("{error}"));
     }
 }
