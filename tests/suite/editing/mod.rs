@@ -1,6 +1,7 @@
 //! Editing over HTTP: what a key may do to items, and what the public sees of it.
 
 mod access;
+mod bodies;
 mod history;
 mod items;
 mod races;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::{Value, json};
 
-use super::{Editor, etag, id_of, public, topic};
+use super::{Editor, etag, id_of, public};
 use crate::support::Database;
 
 #[derive(Debug, Clone, Copy)]
@@ -310,32 +310,4 @@ fn every_sequence_of_verbs_does_so_on_postgresql() {
     if let Some(database) = Database::postgres() {
         run_many(&Editor::on(database), 8);
     }
-}
-
-#[test]
-fn a_request_that_is_not_understood_changes_nothing() {
-    let editor = Editor::on(Database::sqlite());
-    let item = editor.make(&topic("tides", "Tides"), true);
-    let seq = editor.last_seq();
-    for (verb, body) in [
-        ("publish", json!({ "colour": "red" })),
-        ("publish", json!({ "update_type": "huge" })),
-        ("publish", json!([])),
-        ("schedule", json!({ "publish_at": "tomorrow" })),
-        ("schedule", json!({})),
-        ("withdraw", json!({})),
-        ("redirect", json!({})),
-        ("redirect", json!({ "to": {} })),
-        ("redirect", json!({ "to": { "slug": "nobody" } })),
-        ("redirect", json!({ "to": { "id": "not-a-uuid" } })),
-        ("redirect", json!({ "to": { "slug": "anchor", "type": "topics" } })),
-        ("revert", json!({})),
-        ("revert", json!({ "rev": 0 })),
-        ("revert", json!({ "rev": "1" })),
-    ] {
-        let answer = editor.post(&format!("{item}/{verb}"), &body);
-        assert_eq!(answer.status, 422, "{verb} {body}: {}", answer.text());
-    }
-    assert_eq!((editor.last_seq(), editor.rev(&item), editor.audit(&item).len()), (seq, 1, 1));
-    assert_eq!(editor.post(&format!("{item}/explode"), &json!({})).status, 404);
 }
