@@ -10,7 +10,7 @@ use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
 use super::Hub;
-use super::editing::{Actor, Answer, Done, EditError, Once};
+use super::editing::{Actor, Answer, Done, EditError, Once, with_secret};
 use crate::model::Faults;
 use crate::model::values::{Edtf, Instant, closed_list};
 use crate::store::{self, Key, KeySecret, StoreError, Transaction};
@@ -135,7 +135,7 @@ impl Hub {
             transaction.insert_key(&key, &row)?;
             Ok(key_done("key-create", true, &facts(key.clone(), vec![row.clone()])))
         })?;
-        Ok(with_secret(outcome, secret))
+        Ok(with_secret(outcome, "secret", secret))
     }
 
     /// Gives a key a new secret beside its newest one, so that its user can change over.
@@ -149,7 +149,7 @@ impl Hub {
             transaction.rotate_key(&row)?;
             Ok(key_done("key-rotate", true, &live_key(transaction, id)?))
         })?;
-        Ok(with_secret(outcome, secret))
+        Ok(with_secret(outcome, "secret", secret))
     }
 
     /// Ends a rotation: the older secret is worth nothing any more.
@@ -253,14 +253,6 @@ fn live_key(transaction: &mut Transaction<'_>, id: &str) -> Result<KeyFacts, Edi
 fn key_done(action: &'static str, created: bool, key: &KeyFacts) -> Done {
     let answer = Answer { created, item: None, rev: None, body: json!({ "key": key }) };
     Done { action, answer, seq: None, note: Some(key.id.clone()) }
-}
-
-/// Adds the secret to an answer, unless it is one that was given before.
-fn with_secret((mut answer, replayed): (Answer, bool), secret: String) -> (Answer, bool) {
-    if let (false, Some(members)) = (replayed, answer.body.as_object_mut()) {
-        members.insert("secret".to_owned(), json!(secret));
-    }
-    (answer, replayed)
 }
 
 fn hash_of(secret: &str) -> String {

@@ -18,6 +18,7 @@ mod reading;
 mod saving;
 mod starter;
 
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 use arc_swap::ArcSwap;
@@ -63,6 +64,8 @@ pub struct Hub {
     following: Mutex<()>,
     reached: watch::Sender<i64>,
     documents: DocumentCache,
+    /// Whether the database's journal may still hold what was erased.
+    overwriting: AtomicBool,
     clock: fn() -> Instant,
 }
 
@@ -86,6 +89,8 @@ impl Hub {
             following: Mutex::new(()),
             reached: watch::Sender::new(0),
             documents: DocumentCache::new(cache),
+            // An earlier process may have ended before it could see to it.
+            overwriting: AtomicBool::new(true),
             clock: Instant::now,
         }
     }

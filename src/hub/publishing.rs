@@ -1,7 +1,7 @@
 //! The one way to the public tables: item → revision → checks → entry, links, translations and change row, all in one
 //! transaction that holds the hub's sequence.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -34,6 +34,8 @@ pub type Name = (usize, Key);
 #[derive(Default)]
 pub struct Targets {
     known: HashMap<Name, String>,
+    /// Names of entries that lead to another one now.
+    redirected: HashSet<Name>,
     missing: Vec<Name>,
 }
 
@@ -41,7 +43,7 @@ impl Targets {
     /// For items that become public together, in one transaction: each may count on the others.
     pub fn together<'a>(items: impl Iterator<Item = &'a Item>) -> Self {
         let known = items.flat_map(|item| Self::names(item).into_iter().map(|name| (name, item.id.clone()))).collect();
-        Self { known, missing: Vec::new() }
+        Self { known, ..Self::default() }
     }
 
     /// How links may name an item.
@@ -52,16 +54,26 @@ impl Targets {
         collection(&item.collection).map(of).unwrap_or_default()
     }
 
-    /// The id of an entry, if it is public or becomes so together with the source.
+    /// The id of an entry, if it is public or becomes so together with the source; of its successor, if it is redirected.
     pub fn resolve(&mut self, transaction: &mut Transaction<'_>, name: &Name) -> Result<Option<String>, StoreError> {
         if let Some(known) = self.known.get(name) {
             return Ok(Some(known.clone()));
         }
         let Some(collection) = COLLECTIONS.get(name.0) else { return Ok(None) };
-        let public = match &name.1 {
+        let mut public = match &name.1 {
             Key::Id(id) => transaction.is_public(collection.name, id)?.then(|| id.clone()),
             Key::Slug(slug) => transaction.public_of_slug(collection.name, slug)?,
         };
+        if public.is_none() {
+            let id = match &name.1 {
+                Key::Id(id) => Some(id.clone()),
+                Key::Slug(slug) => transaction.entry_of_slug(collection.name, slug)?,
+            };
+            if let Some(id) = id {
+                public = transaction.successor_of(collection.name, &id)?;
+                self.redirected.extend(public.is_some().then(|| name.clone()));
+            }
+        }
         match &public {
             Some(id) => {
                 self.known.insert(name.clone(), id.clone());
@@ -187,6 +199,7 @@ fn resolve(
     faults: &mut Faults,
 ) -> Result<Vec<Link>, StoreError> {
     let mut links: Vec<Link> = Vec::with_capacity(written.len());
+    let mut merged: HashSet<String> = HashSet::new();
     for link in written {
         let name = (link.target.index, link.key.clone());
         let Some(target_id) = targets.resolve(transaction, &name)? else {
@@ -201,12 +214,22 @@ fn resolve(
             );
             continue;
         };
+        if targets.redirected.contains(&name) {
+            merged.insert(target_id.clone());
+        }
         let relation = link.relation.key();
         if links
             .iter()
             .any(|other| other.relation == relation && other.part == link.part && other.target_id == target_id)
         {
-            faults.add(link.pointer.clone(), "duplicate-reference", "The same entry is named twice in this relation.");
+            // Entries that were merged are one now, and named once.
+            if !targets.redirected.contains(&name) && !merged.contains(&target_id) {
+                faults.add(
+                    link.pointer.clone(),
+                    "duplicate-reference",
+                    "The same entry is named twice in this relation.",
+                );
+            }
             continue;
         }
         links.push(Link {

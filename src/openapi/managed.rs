@@ -182,8 +182,8 @@ pub fn schemas() -> Map<String, Value> {
             "PreviewLink",
             object(
                 "A link to a draft.",
-                &["href", "expires_at"],
-                json!({ "href": text("The link; only whoever has it sees the draft."), "expires_at": time("When it ends.") }),
+                &["expires_at"],
+                json!({ "href": text("The link; only whoever has it sees the draft. Absent when the answer is repeated: it is kept nowhere."), "expires_at": time("When it ends.") }),
             ),
         ),
         (

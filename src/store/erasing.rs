@@ -1,6 +1,5 @@
 //! Erasing what a person said who withdrew consent, from every table in which it stands.
 
-use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 
 use super::error::StoreError;
@@ -101,14 +100,22 @@ impl Transaction<'_> {
 
 impl Store {
     /// Sees to it that what was deleted is not in the database's files any more, as far as the database is a file: the
-    /// journal, which holds old pages, is emptied.
+    /// journal, which holds old pages, is emptied. Answers whether it could be; a long read may be in the way.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn overwrite_deleted(&self) -> Result<(), StoreError> {
+    pub fn overwrite_deleted(&self) -> Result<bool, StoreError> {
+        #[derive(QueryableByName)]
+        struct Checkpoint {
+            #[diesel(sql_type = diesel::sql_types::Integer)]
+            busy: i32,
+        }
         self.administer(|connection| match connection {
-            Connection::Postgres(_) => Ok(()),
-            Connection::Sqlite(sqlite) => Ok(sqlite.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?),
+            Connection::Postgres(_) => Ok(true),
+            Connection::Sqlite(sqlite) => {
+                let done: Checkpoint = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(sqlite)?;
+                Ok(done.busy == 0)
+            }
         })
     }
 }

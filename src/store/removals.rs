@@ -113,7 +113,7 @@ impl Transaction<'_> {
                 diesel::delete(links::table.find(place)).execute(self.connection())?;
             }
             for link in severed {
-                let successor = self.successor_of(&link.target_id, moving)?;
+                let successor = self.end_of(&link.target_id, moving)?;
                 if let Some(successor) = successor.filter(|successor| successor != source) {
                     self.lead_on(&Link::from(link), &successor)?;
                 }
@@ -122,8 +122,20 @@ impl Transaction<'_> {
         Ok(())
     }
 
+    /// The public entry of a collection to which one that is redirected leads.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn successor_of(&mut self, collection: &str, id: &str) -> Result<Option<String>, StoreError> {
+        let successor = self.end_of(id, None)?;
+        Ok(match successor {
+            Some(successor) if self.is_public(collection, &successor)? => Some(successor),
+            _ => None,
+        })
+    }
+
     /// The public entry that an entry leads to; itself, if it is public.
-    fn successor_of(&mut self, id: &str, moving: Option<(&str, Option<&str>)>) -> Result<Option<String>, StoreError> {
+    fn end_of(&mut self, id: &str, moving: Option<(&str, Option<&str>)>) -> Result<Option<String>, StoreError> {
         let mut to = Some(id.to_owned());
         while let Some(at) = to {
             to = match moving.filter(|(id, _)| *id == at) {

@@ -11,6 +11,7 @@ ALTER TABLE changes DROP COLUMN must_purge;
 ALTER TABLE revisions DROP COLUMN created_by;
 ALTER TABLE revisions DROP COLUMN update_type;
 DROP INDEX consents_expires_on;
+DROP INDEX items_redirect_to;
 DROP INDEX items_publish_at;
 DROP INDEX items_modified_at;
 ALTER TABLE items DROP COLUMN redirect_to;

@@ -18,6 +18,7 @@ UPDATE items SET
 UPDATE items SET title_key = lower(title);
 CREATE INDEX items_modified_at ON items (collection, modified_at, id);
 CREATE INDEX items_publish_at ON items (publish_at) WHERE publish_at IS NOT NULL;
+CREATE INDEX items_redirect_to ON items (redirect_to) WHERE redirect_to IS NOT NULL;
 CREATE INDEX consents_expires_on ON consents (expires_on) WHERE expires_on IS NOT NULL;
 
 ALTER TABLE revisions ADD COLUMN update_type TEXT;

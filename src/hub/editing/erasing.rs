@@ -1,12 +1,14 @@
 //! The withdrawal of consent: one transaction after which nothing of what the person said remains, and the report of it.
 
+use std::sync::atomic::Ordering;
+
 use serde_json::{Value, json};
 
 use super::{Actor, Answer, Done, EditError, Once, document_of, item_of};
 use crate::hub::Hub;
 use crate::model::values::Instant;
 use crate::model::{Collection, erased_slug, with_id_for_slug};
-use crate::store::{Item, ItemState, Transaction, Withdrawal};
+use crate::store::{Item, ItemState, StoreError, Transaction, Withdrawal};
 
 /// How long whoever holds a copy has to forget it, in milliseconds: thirty days.
 const PURGE_WITHIN: i64 = 30 * 24 * 60 * 60 * 1000;
@@ -48,8 +50,18 @@ impl Hub {
             })
         })?;
         self.documents.forget(id);
-        self.store.overwrite_deleted()?;
+        self.overwriting.store(true, Ordering::Relaxed);
+        self.overwrite_erased()?;
         Ok(answer)
+    }
+
+    /// Empties the database's journal, if it may still hold what was erased. When a long read is in the way, it is done
+    /// with the next call.
+    pub(super) fn overwrite_erased(&self) -> Result<(), StoreError> {
+        if self.overwriting.swap(false, Ordering::Relaxed) && !self.store.overwrite_deleted()? {
+            self.overwriting.store(true, Ordering::Relaxed);
+        }
+        Ok(())
     }
 
     /// What a withdrawal did, and who has confirmed it.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Actor, Answer, Done, EditError, Once, document_of, item_of, read_stored};
+use super::{Actor, Answer, Done, EditError, Once, document_of, item_of, read_stored, with_secret};
 use crate::catalogue::Snapshot;
 use crate::hub::gathering::rows_since;
 use crate::hub::keys::random_token;
@@ -64,7 +64,7 @@ impl Hub {
             return Err(EditError::fault("/expires_in", "invalid-value", detail));
         }
         let token = random_token()?;
-        self.perform(actor, once, |transaction| {
+        let made = self.perform(actor, once, |transaction| {
             let item = item_of(transaction, collection, id)?;
             if item.state == ItemState::Erased {
                 return Err(EditError::State { state: item.state, verb: "preview".to_owned(), allowed: Vec::new() });
@@ -85,10 +85,11 @@ impl Hub {
                     created: true,
                     item: Some((item.collection, item.id)),
                     rev: Some(item.rev),
-                    body: json!({ "href": format!("/v1/preview/{token}"), "expires_at": link.expires_at }),
+                    body: json!({ "expires_at": link.expires_at }),
                 },
             })
-        })
+        })?;
+        Ok(with_secret(made, "href", format!("/v1/preview/{token}")))
     }
 
     /// What stands in the way of publishing an item's latest revision.

@@ -23,6 +23,7 @@ impl Hub {
                 done += usize::from(self.at_its_time(&id, Self::end_consent)?);
             }
         }
+        self.overwrite_erased()?;
         Ok(done)
     }
 

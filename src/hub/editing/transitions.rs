@@ -161,7 +161,7 @@ impl Hub {
             let to = next(item.state, verb)?;
             request.check()?;
             let note = request.change_note.as_deref();
-            if note.is_some() || request.update_type.is_some() {
+            if verb != Verb::Revert && (note.is_some() || request.update_type.is_some()) {
                 transaction.describe_revision(&item.id, item.rev, note, request.update_type)?;
             }
             let Effect { item, seq } = self.effect(transaction, actor, collection, item, to, verb, request)?;

@@ -41,7 +41,7 @@ fn slug(round: usize, number: usize) -> String {
 
 fn topic(round: usize, number: usize) -> Value {
     // Every other line names the one behind it, which is not there yet.
-    let related = if number % 2 == 0 { json!([{ "slug": slug(round, number + 1) }]) } else { json!([]) };
+    let related = if number.is_multiple_of(2) { json!([{ "slug": slug(round, number + 1) }]) } else { json!([]) };
     json!({
         "type": "topics", "slug": slug(round, number), "title": format!("Title {round} {number}"), "summary": "Summary",
         "description": format!("Told in {round}"), "related": related,
