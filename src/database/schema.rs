@@ -115,6 +115,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    item_identifiers (collection, name, item_id) {
+        collection -> Text,
+        name -> Text,
+        item_id -> Text,
+    }
+}
+
+diesel::table! {
     revisions (item_id, rev) {
         item_id -> Text,
         rev -> BigInt,
@@ -393,6 +401,7 @@ diesel::table! {
 diesel::joinable!(translations -> entries (entry_id));
 diesel::joinable!(links -> entries (source_id));
 diesel::joinable!(entries -> items (id));
+diesel::joinable!(item_identifiers -> items (item_id));
 diesel::joinable!(revisions -> items (item_id));
 diesel::joinable!(consents -> items (item_id));
 diesel::joinable!(withdrawals -> items (item_id));
@@ -421,6 +430,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     slugs,
     changes,
     items,
+    item_identifiers,
     revisions,
     consents,
     severed_links,

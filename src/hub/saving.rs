@@ -80,6 +80,7 @@ impl Hub {
                 redirect_to: None,
             };
             transaction.insert_item(&item)?;
+            transaction.put_identifiers(&item, &identifiers(document), false)?;
             transaction.insert_revision(&revision(&item, now, text, authorship))?;
             self.keep_consent(transaction, &item, document.consent.as_ref())?;
             return Ok(Saved { item, created: true, unchanged: false });
@@ -109,6 +110,7 @@ impl Hub {
         let item =
             Item { slug, rev: item.rev + 1, modified_at: now, title_key: title_key(&title), title, review_by, ..item };
         transaction.update_item(&item)?;
+        transaction.put_identifiers(&item, &identifiers(document), true)?;
         transaction.insert_revision(&revision(&item, now, text, authorship))?;
         self.keep_consent(transaction, &item, document.consent.as_ref())?;
         Ok(Saved { item, created: false, unchanged: false })
@@ -153,16 +155,38 @@ fn revision(item: &Item, at: Instant, document: String, authorship: &Authorship)
     }
 }
 
-/// The item that a document names.
-fn find(transaction: &mut Transaction<'_>, document: &WrittenDocument) -> Result<Option<Item>, WriteError> {
+/// The outside names of a document, each once.
+fn identifiers(document: &WrittenDocument) -> Vec<String> {
+    let identifiers = document.entry.identifiers.iter();
+    let mut names: Vec<String> =
+        identifiers.map(|identifier| format!("{}:{}", identifier.scheme, identifier.value)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The item that a document names: by id, by slug, or else by an identifier.
+pub(super) fn find(transaction: &mut Transaction<'_>, document: &WrittenDocument) -> Result<Option<Item>, WriteError> {
     let fault = |pointer: &str, code, detail: &str| {
         WriteError::Faults(vec![Fault { pointer: pointer.to_owned(), code, detail: detail.to_owned() }])
     };
     let (id, slug) = (&document.entry.id, &document.entry.slug);
-    if id.is_empty() && slug.is_empty() {
-        return Ok(None);
-    }
     let collection = document.collection.name;
+    if id.is_empty() && slug.is_empty() {
+        let names = identifiers(document);
+        let mut identified = match names.is_empty() {
+            true => Vec::new(),
+            false => transaction.items_identified(collection, &names)?,
+        };
+        return match identified.len() {
+            0 | 1 => Ok(identified.pop()),
+            _ => Err(fault(
+                "/identifiers",
+                "ambiguous",
+                "Several entries have these identifiers: name one by id or slug.",
+            )),
+        };
+    }
     let named = transaction.items_named(id, collection, slug)?;
     if named.iter().any(|item| item.id == *id && item.collection != collection) {
         return Err(fault("/id", "id-taken", "This id belongs to an entry of another collection."));

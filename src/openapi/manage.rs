@@ -340,7 +340,7 @@ pub static OPERATIONS: &[ManageOperation] = &[
         method: "POST",
         path: "/v1/manage/import",
         summary: "Import documents, one a line",
-        about: "Each names its collection in `type`, and is matched by `id` or `slug`. One result comes back for each line, with its number, as soon as it is committed; a bad line stops no other. Relations may point forward.",
+        about: "Each names its collection in `type`, and is matched by `id`, else by `slug`, else by an identifier. One result comes back for each line, with its number, as soon as it is committed; a bad line stops no other. Relations may point forward.",
         body: Sent::Lines,
         answers: (200, "ImportResult"),
         fails: &[413, 415],

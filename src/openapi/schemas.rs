@@ -44,10 +44,11 @@ pub fn components() -> Map<String, Value> {
     all.insert("ParameterFault".to_owned(), serde_json::to_value(ParameterFault::schema()).unwrap_or_default());
     all.insert("Live".to_owned(), answers::status("live", &[]));
     all.insert("Ready".to_owned(), answers::status("ready", &["seq", "committed_seq"]));
-    all.extend(managed::schemas());
+    let managed = managed::schemas();
     // A list whose elements carry relations has its elements written out, and their bare schema serves nobody.
-    let text = serde_json::to_string(&all).unwrap_or_default();
+    let text = serde_json::to_string(&(&all, &managed)).unwrap_or_default();
     all.retain(|name, _| is_answer(name) || text.contains(&format!("\"#/components/schemas/{name}\"")));
+    all.extend(managed);
     all.sort_keys();
     all
 }

@@ -6,7 +6,9 @@ use super::error::StoreError;
 use super::pool::Store;
 use super::transaction::Transaction;
 use crate::database::Connection;
-use crate::database::schema::{audit, changes, consents, idempotency, preview_links, revisions, severed_links, slugs};
+use crate::database::schema::{
+    audit, changes, consents, idempotency, item_identifiers, preview_links, revisions, severed_links, slugs,
+};
 use crate::model::erased_slug;
 use crate::model::values::Instant;
 
@@ -36,6 +38,7 @@ impl Transaction<'_> {
             .execute(self.connection())?;
         diesel::delete(preview_links::table.filter(preview_links::item_id.eq(id))).execute(self.connection())?;
         diesel::delete(consents::table.find(id)).execute(self.connection())?;
+        diesel::delete(item_identifiers::table.filter(item_identifiers::item_id.eq(id))).execute(self.connection())?;
         diesel::delete(severed_links::table.filter(severed_links::target_id.eq(id))).execute(self.connection())?;
         for slug in self.slugs_to(id)? {
             diesel::update(slugs::table.filter(slugs::entry_id.eq(id).and(slugs::slug.eq(&slug))))

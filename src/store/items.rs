@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::error::StoreError;
 use super::transaction::Transaction;
 use crate::database::on;
-use crate::database::schema::{items, revisions};
+use crate::database::schema::{item_identifiers, items, revisions};
 use crate::model::values::{Edtf, Instant, closed_list};
 
 closed_list! {
@@ -131,6 +131,40 @@ impl Transaction<'_> {
             .select(Item::as_select())
             .get_result(self.connection())
             .optional()?)
+    }
+
+    /// The items of a collection that have any of these outside names (`scheme:value`).
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn items_identified(&mut self, collection: &str, names: &[String]) -> Result<Vec<Item>, StoreError> {
+        Ok(items::table
+            .inner_join(item_identifiers::table)
+            .filter(item_identifiers::collection.eq(collection).and(item_identifiers::name.eq_any(names)))
+            .select(Item::as_select())
+            .distinct()
+            .order(items::id)
+            .load(self.connection())?)
+    }
+
+    /// Puts an item's outside names in the place of those before; `known` if it may have some.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn put_identifiers(&mut self, item: &Item, names: &[String], known: bool) -> Result<(), StoreError> {
+        if known {
+            diesel::delete(item_identifiers::table.filter(item_identifiers::item_id.eq(&item.id)))
+                .execute(self.connection())?;
+        }
+        for name in names {
+            let row = (
+                item_identifiers::collection.eq(&item.collection),
+                item_identifiers::name.eq(name),
+                item_identifiers::item_id.eq(&item.id),
+            );
+            on!(self.connection(), own => diesel::insert_into(item_identifiers::table).values(row).execute(own))?;
+        }
+        Ok(())
     }
 
     /// Puts a new item.

@@ -8,6 +8,7 @@ DROP TABLE severed_links;
 ALTER TABLE changes DROP COLUMN purge_by;
 ALTER TABLE changes DROP COLUMN must_purge;
 ALTER TABLE revisions DROP COLUMN created_by;
+DROP TABLE item_identifiers;
 ALTER TABLE revisions DROP COLUMN update_type;
 DROP INDEX consents_expires_on;
 DROP INDEX items_redirect_to;

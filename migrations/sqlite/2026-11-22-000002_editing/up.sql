@@ -21,6 +21,18 @@ CREATE INDEX items_publish_at ON items (publish_at) WHERE publish_at IS NOT NULL
 CREATE INDEX items_redirect_to ON items (redirect_to) WHERE redirect_to IS NOT NULL;
 CREATE INDEX consents_expires_on ON consents (expires_on) WHERE expires_on IS NOT NULL;
 
+-- The outside names of each item's latest revision, `scheme:value`, by which an import finds what it is about.
+CREATE TABLE item_identifiers (
+    collection TEXT NOT NULL,
+    name TEXT NOT NULL,
+    item_id TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+    PRIMARY KEY (collection, name, item_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_identifiers_item_id ON item_identifiers (item_id);
+INSERT OR IGNORE INTO item_identifiers (collection, name, item_id)
+SELECT entries.collection, json_extract(one.value, '$.scheme') || ':' || json_extract(one.value, '$.value'), entries.id
+FROM entries, json_each(entries.identifiers) AS one;
+
 ALTER TABLE revisions ADD COLUMN update_type TEXT;
 ALTER TABLE revisions ADD COLUMN created_by TEXT;
 

@@ -15,7 +15,7 @@ use self::waiting::{Waiting, WaitingLines};
 use super::Hub;
 use super::editing::{Verb, next};
 use super::publishing::{Name, Targets, WriteError};
-use super::saving::{Authorship, Saved};
+use super::saving::{Authorship, Saved, find};
 use crate::model::{Fault, WrittenDocument};
 use crate::store::{Item, StoreError, Transaction};
 
@@ -346,11 +346,11 @@ impl Import<'_> {
     }
 
     fn exists(&self, transaction: &mut Transaction<'_>, document: &WrittenDocument) -> Result<bool, StoreError> {
-        let (collection, entry) = (document.collection.name, &document.entry);
-        if !entry.id.is_empty() && transaction.item(&entry.id)?.is_some() {
-            return Ok(true);
+        match find(transaction, document) {
+            Ok(found) => Ok(found.is_some()),
+            Err(WriteError::Faults(_)) => Ok(true),
+            Err(WriteError::Store(error)) => Err(error),
         }
-        Ok(!entry.slug.is_empty() && transaction.item_of_slug(collection, &entry.slug)?.is_some())
     }
 
     fn fail(&mut self, line: u64, item: Option<&Item>, errors: Vec<Fault>) {

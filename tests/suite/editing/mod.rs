@@ -4,6 +4,7 @@ mod access;
 mod bodies;
 mod history;
 mod items;
+mod names;
 mod races;
 mod references;
 mod schedules;
@@ -11,9 +12,11 @@ mod states;
 
 use rights_hub::hub::{Actor, Hub, Scope};
 use rights_hub::model::values::{Edtf, Instant};
+use rights_hub::openapi::{ManageOperation, OPERATIONS};
 use rights_hub::store;
 use serde_json::{Value, json};
 
+use crate::support::schemas::assert_documented_as;
 use crate::support::server::{Answer, Server, noon};
 use crate::support::{Database, publish};
 
@@ -76,7 +79,11 @@ impl Editor {
             all.push(("Content-Type", kind));
         }
         let body = body.map(Value::to_string);
-        self.server.send_body(method, target, &all, body.as_deref().map(str::as_bytes))
+        let answer = self.server.send_body(method, target, &all, body.as_deref().map(str::as_bytes));
+        if let Some(operation) = operation_at(method, target) {
+            assert_documented_as(&method.to_lowercase(), operation.path, target, &answer);
+        }
+        answer
     }
 
     /// Makes an item, and answers its address for editors.
@@ -128,6 +135,17 @@ impl Editor {
     fn last_seq(&self) -> i64 {
         self.server.json("/v1")["last_seq"].as_i64().expect("a number")
     }
+}
+
+/// The operation that a request asks for; none if it asks for something that is not documented.
+fn operation_at(method: &str, target: &str) -> Option<&'static ManageOperation> {
+    let parts: Vec<&str> = target.split('?').next().unwrap_or_default().split('/').collect();
+    let fits = |path: &str| {
+        let own: Vec<&str> = path.split('/').collect();
+        own.len() == parts.len() && own.iter().zip(&parts).all(|(own, part)| own == part || own.starts_with('{'))
+    };
+    let here = || OPERATIONS.iter().filter(|operation| operation.method == method && fits(operation.path));
+    here().min_by_key(|operation| operation.path.matches('{').count())
 }
 
 fn etag(rev: i64) -> String {
