@@ -114,7 +114,6 @@ impl Problem {
 impl From<HubError> for Problem {
     fn from(error: HubError) -> Self {
         match error {
-            HubError::Query(faults) => Self::faults(&faults),
             HubError::NotFound => Self::new(NOT_FOUND, "No public entry has or had this id or slug."),
             HubError::Gone(gone) => Self::gone(&gone),
             HubError::Moved(location) => {

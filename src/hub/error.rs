@@ -1,14 +1,11 @@
 //! Why the hub does not answer what was asked.
 
 use crate::catalogue::Gone;
-use crate::query::ParameterFault;
 use crate::store::StoreError;
 
 /// Why the hub does not answer what was asked.
 #[derive(Debug)]
 pub enum HubError {
-    /// The query is wrong.
-    Query(Vec<ParameterFault>),
     /// There never was such an entry.
     NotFound,
     /// The entry was removed.

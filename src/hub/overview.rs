@@ -39,6 +39,9 @@ struct Home {
     next_events: Box<RawValue>,
 }
 
+/// Entries that a name leads to in one answer, at most; `total` tells how many there are.
+const MOST_FOUND: usize = 100;
+
 impl Hub {
     /// What the hub is and holds.
     pub fn describe(&self, openapi: &str) -> Value {
@@ -205,10 +208,12 @@ impl Hub {
             };
             // By id, not by place in this node's memory: every node of a hub gives the same answer.
             nodes.sort_by_key(|node| (node.collection(), snapshot.card(*node).map(|card| card.id)));
+            let total = nodes.len();
+            nodes.truncate(MOST_FOUND);
             let plan = Plan::make(snapshot, &nodes, query);
             let Some((found, _)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
             let data: Value = serde_json::from_str(entries(&found, &query.shape)?.get())?;
-            let body = json!({ "data": data, "meta": { "total": nodes.len() } }).to_string();
+            let body = json!({ "data": data, "meta": { "total": total } }).to_string();
             let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
             Ok(Some(Overview { body, provenance: provenance(snapshot, &plan, &whole, query) }))
         })

@@ -245,9 +245,9 @@ pub fn related() -> Value {
 pub fn found() -> Value {
     json!({
         "type": "object", "required": ["data", "meta"],
-        "description": "The entries to which an outside name leads; often one, sometimes none.",
+        "description": "The entries to which an outside name leads; often one, sometimes none, the first hundred of many.",
         "properties": {
-            "data": { "type": "array", "items": any_document() },
+            "data": { "type": "array", "items": any_document(), "maxItems": 100 },
             "meta": { "type": "object", "required": ["total"], "properties": { "total": { "type": "integer" } } },
         },
     })
