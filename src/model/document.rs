@@ -104,11 +104,19 @@ impl WrittenDocument {
     /// # Errors
     /// Everything that is wrong with it, each fault with its pointer.
     pub fn read(collection: &'static Collection, document: Value) -> Result<Self, Vec<Fault>> {
-        let mut faults = Faults::default();
-        shape(collection, &document, &mut faults);
-        characters(&document, &mut String::new(), &mut faults);
-        faults.or(())?;
+        Self::validate(collection, &document)?;
         Self::read_again(collection, document)
+    }
+
+    /// Holds a document to the schema of its collection, and its texts to the characters that they may have.
+    ///
+    /// # Errors
+    /// Everything that is wrong with its shape.
+    pub fn validate(collection: &'static Collection, document: &Value) -> Result<(), Vec<Fault>> {
+        let mut faults = Faults::default();
+        shape(collection, document, &mut faults);
+        characters(document, &mut String::new(), &mut faults);
+        faults.or(())
     }
 
     /// Reads a document that was read before and has been kept as it was: its shape is not held to the schema again.

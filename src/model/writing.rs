@@ -14,15 +14,21 @@ use super::schema::READ_ONLY;
 const KEPT: &[&str] = &["type", "id", "slug", "role", "note"];
 
 /// The text of a document as a revision keeps it: without what is the hub's to say, without consent, which has a table
-/// of its own, and without the titles that references were read with.
-pub fn normalised(collection: &Collection, mut document: Value) -> String {
+/// of its own, and without the titles that references were read with. All but the consent is then gone from the document.
+pub fn normalised(collection: &Collection, document: &mut Value) -> String {
+    let mut consent = None;
     if let Some(members) = document.as_object_mut() {
-        members.retain(|name, _| name == "type" || name != "consent" && !READ_ONLY.contains(&name.as_str()));
+        consent = members.shift_remove("consent");
+        members.retain(|name, _| name == "type" || !READ_ONLY.contains(&name.as_str()));
         each_reference(collection, members, &mut |_, reference| {
             reference.retain(|name, _| KEPT.contains(&name.as_str()));
         });
     }
-    document.to_string()
+    let text = document.to_string();
+    if let (Some(consent), Some(members)) = (consent, document.as_object_mut()) {
+        members.insert("consent".to_owned(), consent);
+    }
+    text
 }
 
 /// The text of another document in which references to an entry go by its id instead of its slug; `None` when there is

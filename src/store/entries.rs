@@ -149,6 +149,10 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn entry_of_slug(&mut self, collection: &str, slug: &str) -> Result<Option<String>, StoreError> {
+        if !self.has_erasures()? {
+            let id = slugs::table.find((collection, slug)).select(slugs::entry_id);
+            return Ok(on!(self.connection(), own => id.get_result(own)).optional()?);
+        }
         let erased = erased_slug(slug);
         let id = slugs::table
             .filter(slugs::collection.eq(collection))

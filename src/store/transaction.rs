@@ -6,13 +6,15 @@ use diesel::prelude::*;
 
 use super::error::StoreError;
 use crate::database::Connection;
-use crate::database::schema::hub;
+use crate::database::schema::{hub, withdrawals};
 
 /// A writing transaction that holds the hub's sequence.
 pub struct Transaction<'a> {
     connection: &'a mut Connection,
     began_at: i64,
     seq: i64,
+    /// Whether any entry's slugs were erased; asked once.
+    erasures: Option<bool>,
 }
 
 impl<'a> Transaction<'a> {
@@ -21,13 +23,13 @@ impl<'a> Transaction<'a> {
             .set(hub::seq.eq(hub::seq + 0))
             .returning(hub::all_columns)
             .get_result(connection)?;
-        Ok(Self { connection, began_at: seq, seq })
+        Ok(Self { connection, began_at: seq, seq, erasures: None })
     }
 
     /// For reading alone: it holds nothing, and whatever it took would never be kept.
     pub(super) fn looking(connection: &'a mut Connection) -> Result<Self, StoreError> {
         let (seq, _) = super::changes::position(connection)?;
-        Ok(Self { connection, began_at: seq, seq })
+        Ok(Self { connection, began_at: seq, seq, erasures: None })
     }
 
     /// The next number of the sequence, this transaction's own once it commits.
@@ -39,6 +41,16 @@ impl<'a> Transaction<'a> {
     /// The last number taken, in this transaction or before it.
     pub fn last_seq(&self) -> i64 {
         self.seq
+    }
+
+    /// Whether there are slugs of which only a hash is kept. Withdrawals are rare, and a lookup by hash costs.
+    pub(super) fn has_erasures(&mut self) -> Result<bool, StoreError> {
+        if let Some(known) = self.erasures {
+            return Ok(known);
+        }
+        let count: i64 = withdrawals::table.count().get_result(self.connection)?;
+        self.erasures = Some(count > 0);
+        Ok(count > 0)
     }
 
     /// Whether it took any number: whether anything that the public sees has changed.
@@ -56,7 +68,7 @@ impl<'a> Transaction<'a> {
     ) -> Result<T, E> {
         let (began_at, before) = (self.began_at, self.seq);
         self.tell("SAVEPOINT part")?;
-        let mut inner = Transaction { connection: self.connection, began_at, seq: before };
+        let mut inner = Transaction { connection: self.connection, began_at, seq: before, erasures: self.erasures };
         match work(&mut inner) {
             Ok(value) => {
                 self.seq = inner.seq;

@@ -171,12 +171,13 @@ impl Hub {
         transaction: &mut Transaction<'_>,
         actor: &Actor,
         collection: &'static Collection,
-        document: Value,
+        mut document: Value,
         may_consent: bool,
         request: &TransitionRequest,
     ) -> Result<Saved, EditError> {
-        let text = normalised(collection, document.clone());
-        let mut document = WrittenDocument::read(collection, document).map_err(EditError::Faults)?;
+        WrittenDocument::validate(collection, &document).map_err(EditError::Faults)?;
+        let text = normalised(collection, &mut document);
+        let mut document = WrittenDocument::read_again(collection, document).map_err(EditError::Faults)?;
         let authorship = Authorship {
             by: Some(actor.name.clone()),
             change_note: request.change_note.clone(),

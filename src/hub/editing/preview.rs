@@ -117,7 +117,7 @@ impl Hub {
         if item.state == ItemState::Erased {
             return Err(EditError::NoItem);
         }
-        let (base, began) = (self.catalogue(), transaction.last_seq());
+        let base = self.catalogue();
         let item = match drafts {
             true => {
                 self.publish_drafts(transaction)?;
@@ -149,7 +149,7 @@ impl Hub {
             published?;
         }
         let seq = transaction.last_seq();
-        let (rows, removals) = rows_since(transaction, began)?;
+        let (rows, removals) = rows_since(transaction, base.seq)?;
         let snapshot = base.apply(rows, removals, seq);
         let data = self.render_one(transaction, &snapshot, &item)?;
         Ok(json!({ "data": data, "faults": faults }))

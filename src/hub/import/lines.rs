@@ -133,10 +133,11 @@ fn check(bytes: &[u8]) -> Result<Content, Vec<Fault>> {
     if bytes.len() > MAX_LINE {
         return Err(fault("too-long", format!("A line has at most {MAX_LINE} bytes.")));
     }
-    let value: Value = serde_json::from_slice(bytes).map_err(|error| fault("malformed-json", error.to_string()))?;
+    let mut value: Value = serde_json::from_slice(bytes).map_err(|error| fault("malformed-json", error.to_string()))?;
     let collection = collection_of(&value).map_err(|fault| vec![fault])?;
-    let text = normalised(collection, value.clone());
-    Ok(Content { collection, document: Some(WrittenDocument::read(collection, value)?), text })
+    WrittenDocument::validate(collection, &value)?;
+    let text = normalised(collection, &mut value);
+    Ok(Content { collection, document: Some(WrittenDocument::read_again(collection, value)?), text })
 }
 
 struct Reader<'a> {

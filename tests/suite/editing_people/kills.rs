@@ -257,7 +257,7 @@ fn killed_imports_over_http_leave_what_they_told() {
 
 #[test]
 fn killed_publishes_leave_what_they_answered() {
-    killed(16, |folder, round, key, moments| {
+    killed(18, |folder, round, key, moments| {
         let moment = (round, moments.next(60_000));
         kill_server(folder, moment, |address, told| publishes(address, key, round, told))
     });
