@@ -1,5 +1,6 @@
 //! What the catalogue knows of one entry: enough to refer to it, to choose its language and to follow its links.
 
+use crate::model::Channels;
 use crate::model::values::{Instant, Tag};
 
 use super::node::Node;
@@ -27,6 +28,8 @@ pub struct Card {
     pub changed_at: Instant,
     /// Whether it is public under somebody's consent.
     pub consented: bool,
+    /// Where it may appear.
+    pub channels: Channels,
     /// Its place among the featured; `None` when it is not featured.
     pub featured: Option<i32>,
     /// Its links, in the order of relations and positions.

@@ -15,7 +15,7 @@ use super::row::{Removal, Row, codes, interval};
 use super::sharded::Sharded;
 use super::shelf::{Found, Shelf};
 use crate::model::values::Interval;
-use crate::model::{COLLECTIONS, title_key};
+use crate::model::{COLLECTIONS, Channels, title_key};
 
 /// The whole catalogue as of one place in the sequence.
 #[derive(Debug, Clone)]
@@ -191,6 +191,7 @@ impl Snapshot {
             rev: entry.rev,
             changed_at: row.changed_at,
             consented: entry.consented,
+            channels: Channels::from_bits(entry.channels),
             featured: entry.featured.then(|| entry.featured_position.unwrap_or(i32::MAX)),
             links: links.collect(),
             names: identifiers.chain(urls).chain(url).collect(),
