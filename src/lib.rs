@@ -5,6 +5,7 @@ pub mod cli;
 pub mod database;
 pub mod http;
 pub mod hub;
+pub mod mirror;
 pub mod model;
 pub mod openapi;
 pub mod present;

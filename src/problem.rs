@@ -40,8 +40,12 @@ problems! {
         "The path has no representation of a type that the `Accept` header takes. Ask for `application/json` or `*/*`.";
     STATE_CONFLICT: 409 "state-conflict", "The item's state does not allow this",
         "The item is in a state from which this does not lead anywhere. `state` names it, and `allowed` what it allows.";
+    MIRRORED: 409 "mirrored", "The entry is a copy from another hub",
+        "This hub mirrors the entry from `origin`. It is edited there; what changes there arrives here by itself.";
     GONE: 410 "gone", "The entry was removed",
         "The entry was public and has been removed, at `removed_at`. Copies should be deleted; the id is never used again.";
+    EPOCH_CHANGED: 410 "epoch-changed", "The hub has another history now",
+        "The place that the client has reached belongs to a history that the hub no longer has, because it was restored from a backup. `epoch` names the present one. Begin again with the export at `export`, then follow the changes from its `as_of`.";
     PRECONDITION_FAILED: 412 "stale", "The item was changed meanwhile",
         "`If-Match` names another revision than the item's latest, which is `current_rev`; the two differ in `changed_fields`. Read it again, bring the changes together, and write against the latest.";
     PAYLOAD_TOO_LARGE: 413 "payload-too-large", "The request is too large",
@@ -61,7 +65,7 @@ problems! {
     BEHIND: 503 "behind", "This node is not there yet",
         "The node has not reached the `min_seq` that was asked for within two seconds. Try again after `Retry-After`.";
     UNAVAILABLE: 503 "unavailable", "The hub cannot answer just now",
-        "The database cannot be reached or is overloaded. Try again after `Retry-After`.";
+        "The database cannot be reached, or the node serves as much as it can. Try again after `Retry-After`.";
     INTERNAL: 500 "internal", "Something went wrong in the hub",
         "A fault of ours. It is in the log under the `instance` of this problem; nothing of it is told here.";
 }

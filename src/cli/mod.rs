@@ -1,11 +1,13 @@
 //! The command line: one binary, every flag also an environment variable.
 
 mod check;
+mod export;
 mod health;
 mod import;
 mod keys;
 mod log;
 mod migrate;
+mod mirror;
 mod openapi;
 mod serve;
 mod settings;
@@ -30,6 +32,10 @@ enum Command {
     Serve(serve::Serve),
     /// Import NDJSON documents.
     Import(import::Import),
+    /// Write everything that is public as NDJSON.
+    Export(export::Export),
+    /// Keep a copy of another hub.
+    Mirror(mirror::Mirror),
     /// Make, list and revoke keys.
     Keys(keys::Keys),
     /// Bring the database's schema up to date.
@@ -55,6 +61,8 @@ impl Cli {
             None => self.serve.run(),
             Some(Command::Serve(serve)) => serve.run(),
             Some(Command::Import(import)) => import.run(),
+            Some(Command::Export(export)) => export.run(),
+            Some(Command::Mirror(mirror)) => mirror.run(),
             Some(Command::Keys(keys)) => keys.run(),
             Some(Command::Migrate(migrate)) => migrate.run(),
             Some(Command::Openapi(openapi)) => openapi.run(),

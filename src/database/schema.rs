@@ -79,6 +79,7 @@ diesel::table! {
         redirect_to -> Nullable<Text>,
         must_purge -> Bool,
         purge_by -> Nullable<BigInt>,
+        shared -> Bool,
     }
 }
 
@@ -111,6 +112,7 @@ diesel::table! {
         review_by -> Nullable<Text>,
         publish_at -> Nullable<BigInt>,
         redirect_to -> Nullable<Text>,
+        origin -> Nullable<Text>,
     }
 }
 
@@ -213,6 +215,38 @@ diesel::table! {
         item_id -> Text,
         created_at -> BigInt,
         expires_at -> BigInt,
+    }
+}
+
+// --- sync -----------------------------------------------------------------------------------------------------------
+
+diesel::table! {
+    mirrors (source) {
+        source -> Text,
+        scope -> Text,
+        epoch -> Text,
+        seq -> BigInt,
+        followed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    quarantine (source, entry_id) {
+        source -> Text,
+        entry_id -> Text,
+        collection -> Text,
+        rev -> BigInt,
+        hash -> Text,
+        faults -> Text,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    receipts (key_id) {
+        key_id -> Text,
+        up_to -> BigInt,
+        received_at -> BigInt,
     }
 }
 
@@ -406,6 +440,7 @@ diesel::joinable!(revisions -> items (item_id));
 diesel::joinable!(consents -> items (item_id));
 diesel::joinable!(withdrawals -> items (item_id));
 diesel::joinable!(key_secrets -> keys (key_id));
+diesel::joinable!(receipts -> keys (key_id));
 diesel::joinable!(rights -> entries (id));
 diesel::joinable!(instruments -> entries (id));
 diesel::joinable!(topics -> entries (id));
@@ -431,6 +466,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     changes,
     items,
     item_identifiers,
+    mirrors,
+    quarantine,
+    receipts,
     revisions,
     consents,
     severed_links,

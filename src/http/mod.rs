@@ -1,6 +1,7 @@
 //! The hub over HTTP: routes from the registry, conditional requests, problems, limits. It holds no rule of the domain.
 
 mod documents;
+mod events;
 mod finish;
 mod health;
 mod manage;
@@ -10,6 +11,8 @@ mod reading;
 mod representation;
 mod routes;
 mod server;
+mod streams;
+mod sync;
 
 pub use problem::Problem;
 pub use routes::{PATHS, configure};

@@ -39,25 +39,32 @@ pub fn accepts(request: &HttpRequest, offered: &[&str]) -> Result<(), Problem> {
     if accept.is_empty() {
         return Ok(());
     }
-    // The most specific range that names a type decides about it (RFC 9110, section 12.5.1).
-    let weight = |offered: &str| {
-        weighted(&accept)
-            .filter_map(|(range, weight)| {
-                let specific = match range.strip_suffix("/*") {
-                    _ if range.eq_ignore_ascii_case(offered) => 2,
-                    Some("*") => 0,
-                    Some(kind) if offered.split('/').next().is_some_and(|own| own.eq_ignore_ascii_case(kind)) => 1,
-                    _ => return None,
-                };
-                Some((specific, weight))
-            })
-            .max()
-    };
-    if offered.iter().any(|offered| weight(offered).is_some_and(|(_, weight)| weight > 0)) {
+    let weight = |offered: &str| weight(&accept, offered);
+    if offered.iter().any(|offered| weight(offered) > 0) {
         Ok(())
     } else {
         Err(Problem::new(NOT_ACCEPTABLE, format!("This path answers with {}.", offered.join(" or "))))
     }
+}
+
+/// How much the client likes a type. The most specific range that names it decides (RFC 9110, section 12.5.1).
+fn weight(accept: &str, offered: &str) -> u32 {
+    let ranges = weighted(accept).filter_map(|(range, weight)| {
+        let specific = match range.strip_suffix("/*") {
+            _ if range.eq_ignore_ascii_case(offered) => 2,
+            Some("*") => 0,
+            Some(kind) if offered.split('/').next().is_some_and(|own| own.eq_ignore_ascii_case(kind)) => 1,
+            _ => return None,
+        };
+        Some((specific, weight))
+    });
+    ranges.max().map_or(0, |(_, weight)| weight)
+}
+
+/// Whether the client likes one type better than another.
+pub fn prefers(request: &HttpRequest, one: &str, other: &str) -> bool {
+    let accept = list_header(request, &header::ACCEPT);
+    weight(&accept, one) > weight(&accept, other)
 }
 
 /// A content coding.

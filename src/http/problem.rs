@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use crate::catalogue::Gone;
 use crate::hub::{EditError, HubError};
 use crate::problem::{
-    BAD_REQUEST, BEHIND, GONE, INTERNAL, INVALID_DOCUMENT, INVALID_PARAMETERS, KEY_REUSED, NOT_FOUND,
-    PRECONDITION_FAILED, PROBLEMS, ProblemKind, STATE_CONFLICT, UNAUTHENTICATED, UNAVAILABLE,
+    BAD_REQUEST, BEHIND, EPOCH_CHANGED, GONE, INTERNAL, INVALID_DOCUMENT, INVALID_PARAMETERS, KEY_REUSED, MIRRORED,
+    NOT_FOUND, PRECONDITION_FAILED, PROBLEMS, ProblemKind, STATE_CONFLICT, UNAUTHENTICATED, UNAVAILABLE,
 };
 use crate::query::ParameterFault;
 use crate::store::StoreError;
@@ -127,6 +127,15 @@ impl From<HubError> for Problem {
                 problem.0.members.insert("seq".to_owned(), json!(at));
                 problem
             }
+            HubError::OtherEpoch { epoch } => {
+                let detail = "The hub has another history now, after a restore: begin again with an export.";
+                Self::new(EPOCH_CHANGED, detail).with("epoch", epoch).with("export", "/v1/export")
+            }
+            HubError::Crowded => {
+                let mut problem = Self::new(UNAVAILABLE, "As many exports as this node serves at once are under way.");
+                problem.0.retry_after = Some(10);
+                problem
+            }
             HubError::Store(error) => {
                 let away = matches!(error, StoreError::Unavailable(_) | StoreError::Busy(_));
                 let kind = if away { UNAVAILABLE } else { INTERNAL };
@@ -156,6 +165,10 @@ impl From<EditError> for Problem {
             EditError::State { state, verb, allowed } => {
                 let detail = format!("An item that is {} takes no `{verb}`.", state.as_str());
                 Self::new(STATE_CONFLICT, detail).with("state", state.as_str()).with("allowed", allowed)
+            }
+            EditError::Mirrored { origin } => {
+                Self::new(MIRRORED, format!("The entry is a copy from {origin}, and is edited there."))
+                    .with("origin", origin)
             }
             EditError::Faults(faults) => {
                 let detail = match faults.as_slice() {

@@ -28,7 +28,7 @@ async fn query(request: &HttpRequest, hub: &Hub, surface: Surface) -> Result<Lis
 }
 
 /// Asks the hub on a thread that may wait for the database.
-async fn ask<T: Send + 'static>(
+pub(super) async fn ask<T: Send + 'static>(
     hub: &web::Data<Hub>,
     question: impl FnOnce(&Hub) -> Result<T, HubError> + Send + 'static,
 ) -> Result<T, HubError> {

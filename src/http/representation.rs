@@ -29,6 +29,8 @@ pub struct Representation {
     pub provenance: Option<Provenance>,
     /// Links for the `Link` header.
     pub links: Vec<(&'static str, String)>,
+    /// Its validator, if it is not to be made from the body.
+    pub validator: Option<String>,
 }
 
 /// How caches keep what is public.
@@ -40,18 +42,25 @@ impl Representation {
     /// JSON made of entries.
     pub fn of_entries(body: String, provenance: Provenance) -> Self {
         let cache_control = if provenance.consented { CONSENTED } else { PUBLIC };
-        Self { body, media_type: "application/json", cache_control, provenance: Some(provenance), links: Vec::new() }
+        Self {
+            body,
+            media_type: "application/json",
+            cache_control,
+            provenance: Some(provenance),
+            links: Vec::new(),
+            validator: None,
+        }
     }
 
     /// A document of the program itself.
     pub fn of_program(body: String, media_type: &'static str) -> Self {
-        Self { body, media_type, cache_control: PUBLIC, provenance: None, links: Vec::new() }
+        Self { body, media_type, cache_control: PUBLIC, provenance: None, links: Vec::new(), validator: None }
     }
 
     /// The answer to a request: 304 when the client has it already.
     pub fn answer(self, request: &HttpRequest) -> HttpResponse {
         let coding = if self.body.len() < WORTH_COMPRESSING { Coding::Identity } else { coding(request) };
-        let etag = etag(self.body.as_bytes(), coding);
+        let etag = self.validator.unwrap_or_else(|| etag(self.body.as_bytes(), coding));
         let modified = self.provenance.as_ref().and_then(|provenance| last_modified(provenance.changed_at));
         let fresh = not_modified(request, &etag, modified);
 
@@ -106,7 +115,7 @@ fn last_modified(at: Instant) -> Option<SystemTime> {
 }
 
 /// Whether the client's copy is still good (RFC 9110, section 13).
-fn not_modified(request: &HttpRequest, etag: &str, modified: Option<SystemTime>) -> bool {
+pub fn not_modified(request: &HttpRequest, etag: &str, modified: Option<SystemTime>) -> bool {
     let headers: &HeaderMap = request.headers();
     if headers.contains_key(header::IF_NONE_MATCH) {
         let known = headers.get_all(header::IF_NONE_MATCH).filter_map(|value| value.to_str().ok());

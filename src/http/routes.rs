@@ -3,7 +3,7 @@
 use actix_web::{HttpRequest, web};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{documents, finish, health, manage, reading};
+use super::{documents, finish, health, manage, reading, sync};
 use crate::hub::Hub;
 use crate::model::COLLECTIONS;
 
@@ -12,6 +12,10 @@ pub const PATHS: &[&str] = &[
     "/v1",
     "/v1/home",
     "/v1/lookup",
+    "/v1/changes",
+    "/v1/export",
+    "/v1/inventory",
+    "/v1/inventory/digest",
     "/openapi.json",
     "/openapi.yaml",
     "/problems/{code}",
@@ -38,6 +42,10 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(public("/v1", web::get().to(reading::hub), web::head().to(reading::hub)))
         .service(public("/v1/home", web::get().to(reading::home), web::head().to(reading::home)))
         .service(public("/v1/lookup", web::get().to(reading::lookup), web::head().to(reading::lookup)))
+        .service(public("/v1/changes", web::get().to(sync::changes), web::head().to(sync::changes)))
+        .service(public("/v1/export", web::get().to(sync::export), web::head().to(sync::export)))
+        .service(public("/v1/inventory", web::get().to(sync::inventory), web::head().to(sync::inventory)))
+        .service(public("/v1/inventory/digest", web::get().to(sync::digest), web::head().to(sync::digest)))
         .service(public(
             "/openapi.json",
             web::get().to(documents::openapi_json),

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use actix_web::dev::ServerHandle;
 use actix_web::{App, HttpServer, middleware, web};
+use tokio::signal::unix::{SignalKind, signal};
 
 use super::finish::finish;
 use super::routes::configure;
@@ -53,7 +54,8 @@ fn serve(
 ) -> std::io::Result<()> {
     let stopping = Arc::new(AtomicBool::new(false));
     let follower = follow(Arc::clone(&hub), Arc::clone(&stopping));
-    let data = web::Data::from(hub);
+    let proving = signals.then(|| prove(Arc::clone(&hub)));
+    let data = web::Data::from(Arc::clone(&hub));
     let served = actix_web::rt::System::new().block_on(async {
         let server = HttpServer::new(move || {
             App::new().app_data(data.clone()).wrap(middleware::from_fn(finish)).configure(configure)
@@ -61,13 +63,40 @@ fn serve(
         .workers(settings.workers)
         .shutdown_timeout(DRAIN_SECONDS)
         .listen(settings.listener)?;
-        let server = if signals { server.run() } else { server.disable_signals().run() };
+        let server = server.disable_signals().run();
         started(server.handle());
+        if signals {
+            actix_web::rt::spawn(stop_at_signal(hub, server.handle()));
+        }
         server.await
     });
     stopping.store(true, Ordering::Relaxed);
     let _ = follower.join();
+    proving.into_iter().for_each(|thread| drop(thread.join()));
     served
+}
+
+/// Stops the server at SIGTERM or SIGINT: whoever waits for changes is let go, and requests under way end.
+async fn stop_at_signal(hub: Arc<Hub>, server: ServerHandle) {
+    let mut terminate = match signal(SignalKind::terminate()) {
+        Ok(terminate) => terminate,
+        Err(error) => return log::error!("cannot listen for SIGTERM: {error}"),
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+    hub.close();
+    server.stop(true).await;
+}
+
+/// Hashes what is public, so that the first follower who asks for proof need not wait for it.
+fn prove(hub: Arc<Hub>) -> std::thread::JoinHandle<()> {
+    std::thread::spawn(move || {
+        if let Err(error) = hub.bring_fingerprints() {
+            log::error!("cannot hash what is public: {error:?}");
+        }
+    })
 }
 
 /// Follows what other processes write (nodes on one PostgreSQL, or an import beside the server), and does what is due.

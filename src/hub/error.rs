@@ -17,6 +17,13 @@ pub enum HubError {
         /// Where it is.
         at: i64,
     },
+    /// The client follows another history of the hub than this one.
+    OtherEpoch {
+        /// The hub's own.
+        epoch: String,
+    },
+    /// Too many are being served already.
+    Crowded,
     /// The database failed.
     Store(StoreError),
     /// A stored document could not be rendered.

@@ -3,6 +3,7 @@
 
 mod checking;
 mod consent;
+mod copies;
 mod criteria;
 mod documents;
 mod editing;
@@ -15,8 +16,11 @@ mod keys;
 mod overview;
 mod publishing;
 mod reading;
+mod receipts;
 mod saving;
 mod starter;
+mod sync;
+mod touching;
 
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
@@ -31,6 +35,7 @@ use crate::store::{Store, StoreError};
 
 pub use checking::Checked;
 pub(crate) use consent::is_over as consent_is_over;
+pub use copies::{CopyCounts, Order};
 pub use documents::DocumentCache;
 pub use editing::{
     Actor, Answer, AuditQuery, EditError, ItemQuery, ItemWrite, Once, TRANSITIONS, TransitionRequest, Verb,
@@ -43,6 +48,10 @@ pub use publishing::WriteError;
 pub use reading::{ItemPage, ListPage, Provenance};
 pub use saving::{Authorship, Saved};
 pub use starter::starter_documents;
+pub use sync::{Digest, Feed, FeedRow, Lines, term};
+
+/// Answers to followers that are kept.
+const FEEDS: usize = 32;
 
 /// What a hub says of itself.
 #[derive(Debug, Clone)]
@@ -64,8 +73,13 @@ pub struct Hub {
     following: Mutex<()>,
     reached: watch::Sender<i64>,
     documents: DocumentCache,
+    /// Answers to followers, shared among those who ask the same.
+    feeds: quick_cache::sync::Cache<sync::FeedKey, Arc<sync::Feed>>,
+    fingerprints: Mutex<sync::Fingerprints>,
+    exports: Arc<tokio::sync::Semaphore>,
     /// Whether the database's journal may still hold what was erased.
     overwriting: AtomicBool,
+    closing: AtomicBool,
     clock: fn() -> Instant,
 }
 
@@ -89,8 +103,12 @@ impl Hub {
             following: Mutex::new(()),
             reached: watch::Sender::new(0),
             documents: DocumentCache::new(cache),
+            feeds: quick_cache::sync::Cache::new(FEEDS),
+            fingerprints: Mutex::default(),
+            exports: Arc::new(tokio::sync::Semaphore::new(sync::EXPORTS)),
             // An earlier process may have ended before it could see to it.
             overwriting: AtomicBool::new(true),
+            closing: AtomicBool::new(false),
             clock: Instant::now,
         }
     }

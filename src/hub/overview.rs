@@ -7,12 +7,15 @@ use serde_json::{Map, Value, json};
 
 use super::including::Plan;
 use super::reading::{Provenance, provenance};
+use super::sync::EXPORTS;
 use super::{Hub, HubError};
 use crate::catalogue::{Found, Node, Page, Reason, Snapshot, dates_of, fields_of, sorts_of};
 use crate::model::values::Instant;
 use crate::model::{COLLECTIONS, Collection, DEFAULT_LICENCE, collection};
 use crate::present::{PageEntry, entries};
-use crate::query::{ListQuery, MAX_LIMIT, Shape, Surface, View, default_sorts, includes_of, parameters_of};
+use crate::query::{
+    ListQuery, MAX_CHANGES, MAX_LIMIT, MAX_WAIT, Shape, Surface, View, default_sorts, includes_of, parameters_of,
+};
 use crate::store;
 
 /// How many entries of each kind the front page shows.
@@ -62,12 +65,16 @@ impl Hub {
             "docs": "/docs",
             "home": "/v1/home",
             "lookup": "/v1/lookup",
+            "changes": "/v1/changes",
+            "export": "/v1/export",
+            "inventory": "/v1/inventory",
             "last_seq": snapshot.seq,
             "epoch": &*snapshot.epoch,
             "deleted_record": "persistent",
             "limits": {
                 "limit": MAX_LIMIT, "facet_limit": 100, "include_limit": 100, "values_per_parameter": 100,
-                "parameter_bytes": 12_000, "min_seq_wait_seconds": 2,
+                "parameter_bytes": 12_000, "min_seq_wait_seconds": 2, "changes": MAX_CHANGES,
+                "changes_wait_seconds": MAX_WAIT, "exports_at_once": EXPORTS,
             },
             "collections": collections,
         })

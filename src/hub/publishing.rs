@@ -125,20 +125,23 @@ impl Hub {
         let seq = transaction.next_seq();
         let entry = envelope(item, &document, before.as_ref(), seq, now);
         let translations = translation_rows(item, &document);
-        let named_otherwise = match &before {
-            Some(before) => {
-                before.title != entry.title
-                    || before.slug != entry.slug
-                    || titles(&transaction.translations(&item.id)?) != titles(&translations)
+        let mut touched = Vec::new();
+        if let Some(before) = &before {
+            let named_otherwise = before.title != entry.title
+                || before.slug != entry.slug
+                || before.channels != entry.channels
+                || titles(&transaction.translations(&item.id)?) != titles(&translations);
+            if named_otherwise {
+                touched = transaction.referrers(&item.id)?;
             }
-            None => false,
-        };
+            if self.stands_elsewhere(transaction, item, &links)? {
+                touched.extend(self.classified_under(transaction, item)?);
+            }
+        }
         let record = document.record.as_ref();
         transaction.put_entry(document.collection, before.as_ref(), &entry, record, &links, &translations)?;
-        transaction.log_upsert(&item.id, document.collection.name, item.rev, seq, now, known)?;
-        if named_otherwise {
-            self.touch_referrers(transaction, &item.id, now)?;
-        }
+        transaction.log_upsert(&entry, now, known)?;
+        self.touch_all(transaction, touched)?;
         Ok(seq)
     }
 
@@ -163,19 +166,9 @@ impl Hub {
         let links = resolve(transaction, targets, item, &document.links, &mut faults)?;
         faults.or((document, links)).map_err(WriteError::Faults)
     }
-
-    /// Every entry that names this one shows its title: their documents change with it.
-    fn touch_referrers(&self, transaction: &mut Transaction<'_>, id: &str, now: Instant) -> Result<(), StoreError> {
-        for referrer in transaction.referrers(id)? {
-            let seq = transaction.next_seq();
-            transaction.touch_entry(&referrer, seq)?;
-            transaction.log_touch(&referrer, seq, now)?;
-        }
-        Ok(())
-    }
 }
 
-fn translation_rows(item: &Item, document: &WrittenDocument) -> Vec<TranslationRow> {
+pub(super) fn translation_rows(item: &Item, document: &WrittenDocument) -> Vec<TranslationRow> {
     let rows = document.translations.iter().map(|translation| TranslationRow {
         entry_id: item.id.clone(),
         lang: translation.lang.clone(),

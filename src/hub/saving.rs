@@ -78,6 +78,7 @@ impl Hub {
                 review_by: document.entry.review_by.clone(),
                 publish_at: None,
                 redirect_to: None,
+                origin: None,
             };
             transaction.insert_item(&item)?;
             transaction.put_identifiers(&item, &identifiers(document), false)?;
@@ -91,6 +92,13 @@ impl Hub {
                 pointer: String::new(),
                 code: "consent-withdrawn",
                 detail: detail.to_owned(),
+            }]));
+        }
+        if let Some(origin) = &item.origin {
+            return Err(WriteError::Faults(vec![Fault {
+                pointer: String::new(),
+                code: "mirrored",
+                detail: format!("This entry is a copy from {origin}: it is edited there."),
             }]));
         }
         let consent_as_before = match &document.consent {

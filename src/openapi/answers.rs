@@ -58,7 +58,9 @@ pub fn translation() -> Value {
         "properties": {
             "lang": { "type": "string", "description": "BCP 47 tag.", "examples": ["fr"] },
             "status": { "type": "string", "enum": ["current", "outdated"], "description": "`outdated` when the source text changed after it." },
+            "title": { "type": "string", "description": "The title in that language; only in sync documents, as are its other translated fields." },
         },
+        "additionalProperties": true,
     })
 }
 
@@ -177,6 +179,9 @@ pub fn hub() -> Value {
             "openapi": { "type": "string", "description": "Where the OpenAPI document is." },
             "docs": { "type": "string", "description": "Where the interactive reference is." },
             "home": { "type": "string" }, "lookup": { "type": "string" },
+            "changes": { "type": "string", "description": "Where the change log is read." },
+            "export": { "type": "string", "description": "Where everything is read at once." },
+            "inventory": { "type": "string", "description": "What proves a copy complete." },
             "last_seq": { "type": "integer", "description": "The last place in the change sequence." },
             "epoch": { "type": "string", "description": "The name of this history of the hub." },
             "deleted_record": { "type": "string", "const": "persistent", "description": "Removed entries are remembered for ever." },
@@ -272,6 +277,9 @@ pub fn problem() -> Value {
             "scope": { "type": "string", "description": "The scope that the key lacks (403)." },
             "removed_at": { "type": "string", "format": "date-time", "description": "When the entry was removed (410)." },
             "seq": { "type": "integer", "description": "The place that this node has reached (503 `behind`)." },
+            "origin": { "type": "string", "description": "The hub from which the entry is a copy (409 `mirrored`)." },
+            "epoch": { "type": "string", "description": "The hub's present history (410 `epoch-changed`)." },
+            "export": { "type": "string", "description": "Where to begin again (410 `epoch-changed`)." },
         },
     })
 }

@@ -427,4 +427,26 @@ pub static OPERATIONS: &[ManageOperation] = &[
         ],
         ..BASE
     },
+    ManageOperation {
+        id: "send_receipt",
+        method: "POST",
+        path: "/v1/manage/receipts",
+        scope: Scope::Webhooks,
+        summary: "Confirm how far the change log was followed",
+        about: "For keyed mirrors: everything up to this place is applied, and what had to be purged is gone. A receipt never goes back.",
+        body: Sent::Object("ReceiptRequest"),
+        answers: (200, "Receipt"),
+        fails: &[413, 415, 422],
+        ..BASE
+    },
+    ManageOperation {
+        id: "list_receipts",
+        path: "/v1/manage/receipts",
+        scope: Scope::Draft,
+        summary: "Read who has followed the change log how far",
+        about: "The receipt of every key that sent one.",
+        answers: (200, "Receipts"),
+        fails: &[],
+        ..BASE
+    },
 ];

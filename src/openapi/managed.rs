@@ -51,6 +51,7 @@ pub fn schemas() -> Map<String, Value> {
         "created_at": time("When the item was made."), "modified_at": time("When the latest revision was made."),
         "review_by": text("The day by which editors look at it again."), "publish_at": time("When it becomes public by itself."),
         "redirect_to": uuid("The entry that stands in its place."),
+        "origin": text("The hub from which it is a copy; it is edited there."),
         "links": { "type": "object", "additionalProperties": { "type": "string" }, "description": "Where the item is, and the public entry." },
     });
     let revision = json!({
@@ -68,7 +69,32 @@ pub fn schemas() -> Map<String, Value> {
         "request_id": uuid("The request, as in its `Request-Id`."), "action": text("What was done."), "type": text("The item's collection."),
         "item_id": uuid("The item."), "rev": count("Its latest revision then."), "seq": count("Where in the change sequence it became visible."), "note": text("What was said of it."),
     });
+    let receipt = json!({
+        "key_id": uuid("The key."), "name": text("Its name."), "up_to": count("How far it has followed the change log."),
+        "received_at": time("When it said so."), "complete": { "type": "boolean", "description": "Whether that is the end of the log." },
+    });
     let schemas = [
+        (
+            "ReceiptRequest",
+            json!({ "type": "object", "additionalProperties": false, "required": ["up_to"], "description": "A receipt.",
+                "properties": { "up_to": count("The place in the change sequence up to which everything is applied.") } }),
+        ),
+        (
+            "Receipt",
+            object(
+                "The receipt as it is kept.",
+                &["up_to", "received_at"],
+                json!({ "up_to": count("How far the key has followed."), "received_at": time("When it said so.") }),
+            ),
+        ),
+        (
+            "Receipts",
+            object(
+                "Who has followed the change log how far.",
+                &["data", "last_seq"],
+                json!({ "data": list(object("A receipt.", &["key_id", "name", "up_to", "received_at", "complete"], receipt)), "last_seq": count("The end of the log.") }),
+            ),
+        ),
         (
             "WrittenDocument",
             json!({ "description": "A document of the collection in the path, in the shape in which it is read.", "anyOf": written }),
@@ -204,7 +230,11 @@ pub fn schemas() -> Map<String, Value> {
                 json!({
                     "id": uuid("The item."), "withdrawn_at": time("When."), "seq": count("Where in the change sequence the entry was removed."), "purge_by": time("By when copies must be gone."),
                     "steps": { "type": "object", "description": "Each step with what it did." },
-                    "mirrors": { "type": "array", "items": { "type": "object" }, "description": "Mirrors that have confirmed." },
+                    "mirrors": { "type": "array", "description": "Everybody who follows with a key, and whether they have confirmed.",
+                        "items": { "type": "object", "required": ["name", "up_to", "confirmed"], "properties": {
+                            "name": text("The name of the key."), "up_to": count("How far it has followed."),
+                            "confirmed": { "type": "boolean", "description": "Whether that is behind the withdrawal." }, "received_at": time("When it said so."),
+                        } } },
                 }),
             ),
         ),

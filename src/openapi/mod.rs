@@ -7,6 +7,7 @@ mod managed;
 mod managing;
 mod operations;
 mod schemas;
+mod syncing;
 
 use serde_json::{Value, json};
 
@@ -20,6 +21,7 @@ pub fn document() -> Value {
     let tags: Vec<Value> = std::iter::once(json!({ "name": "hub", "description": "The hub as a whole." }))
         .chain(COLLECTIONS.iter().map(|collection| json!({ "name": collection.name, "description": collection.about })))
         .chain([
+            json!({ "name": "sync", "description": "For those who keep a copy: what changed, everything at once, and what proves a copy complete." }),
             json!({ "name": "reference", "description": "This document, and what its problems mean." }),
             json!({ "name": "manage", "description": "Editing: with a key, for those who keep the hub. What is written here is public when it is published, and not before." }),
             json!({ "name": "running", "description": "For whatever starts, watches and balances the hub." }),
@@ -66,5 +68,6 @@ same grammar: a comma is OR inside a filter, different filters are joined by AND
 a filter's name change what it asks. Values are slugs or ids.\n\n\
 **Errors** are problem documents (RFC 9457). A misspelt parameter is a 400 that names it, never an unfiltered list.\n\n\
 **Open lists**: values may be added to closed lists, and members to objects; tolerate those that you do not know.\n\n\
+**Copies** begin with `GET /v1/export` and follow `GET /v1/changes`; `GET /v1/inventory/digest` proves them complete.\n\n\
 **Caching**: answers carry a strong `ETag` and `Last-Modified`; `Hub-Seq` tells the place in the hub's change sequence \
 that an answer reflects, and `min_seq` waits for one.";

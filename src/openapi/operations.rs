@@ -66,6 +66,7 @@ pub fn paths() -> Map<String, Value> {
     for collection in COLLECTIONS.iter() {
         collection_paths(collection, &mut add);
     }
+    super::syncing::paths(&mut add);
     add(
         "/openapi.json",
         Operation::new("get_openapi_json", "reference", "This document as JSON")
@@ -161,7 +162,8 @@ fn collection_paths(collection: &Collection, add: &mut impl FnMut(&str, Value)) 
     );
 }
 
-struct Operation {
+/// An operation on its way into the document.
+pub struct Operation {
     id: String,
     tag: String,
     summary: String,
@@ -172,7 +174,7 @@ struct Operation {
 }
 
 impl Operation {
-    fn new(id: impl Into<String>, tag: &str, summary: impl Into<String>) -> Self {
+    pub fn new(id: impl Into<String>, tag: &str, summary: impl Into<String>) -> Self {
         Self {
             id: id.into(),
             tag: tag.to_owned(),
@@ -184,7 +186,7 @@ impl Operation {
         }
     }
 
-    fn about(mut self, about: &str) -> Self {
+    pub fn about(mut self, about: &str) -> Self {
         self.about = Some(about.to_owned());
         self
     }
@@ -194,17 +196,17 @@ impl Operation {
         self
     }
 
-    fn takes(mut self, surface: Surface) -> Self {
+    pub fn takes(mut self, surface: Surface) -> Self {
         self.parameters.extend(parameters_of(surface).iter().map(parameter));
         self
     }
 
-    fn uncached(mut self) -> Self {
+    pub fn uncached(mut self) -> Self {
         self.cached = false;
         self
     }
 
-    fn answers(self, schema: impl AsRef<str>) -> Self {
+    pub fn answers(self, schema: impl AsRef<str>) -> Self {
         let content = json!({ "application/json": { "schema": { "$ref": format!("#/components/schemas/{}", schema.as_ref()) } } });
         self.ok(content)
     }
@@ -215,8 +217,22 @@ impl Operation {
         self.ok(json!({ media_type: { "schema": schema } }))
     }
 
-    fn ok(mut self, content: Value) -> Self {
+    pub fn ok(mut self, content: Value) -> Self {
         self.responses.insert("200".to_owned(), json!({ "description": "As asked for.", "content": content }));
+        self
+    }
+
+    /// With another media type beside the first.
+    pub fn also(mut self, media_type: &str, schema: Value) -> Self {
+        if let Some(content) = self.responses.get_mut("200").and_then(|ok| ok.get_mut("content")) {
+            content[media_type] = json!({ "schema": schema });
+        }
+        self
+    }
+
+    /// With a header that the request may have.
+    pub fn in_header(mut self, name: &str, about: &str, schema: Value) -> Self {
+        self.parameters.push(json!({ "name": name, "in": "header", "description": about, "schema": schema }));
         self
     }
 
@@ -231,7 +247,7 @@ impl Operation {
         self
     }
 
-    fn fails(mut self, statuses: &[u16]) -> Self {
+    pub fn fails(mut self, statuses: &[u16]) -> Self {
         for status in statuses {
             let kinds: Vec<_> = PROBLEMS.iter().filter(|kind| kind.status == *status).collect();
             let sentences: Vec<String> = kinds.iter().map(|kind| format!("`{}`: {}.", kind.code, kind.title)).collect();
@@ -250,7 +266,7 @@ impl Operation {
         self
     }
 
-    fn build(mut self) -> Value {
+    pub fn build(mut self) -> Value {
         let mut names = vec!["Hub-Seq", "Hub-Epoch"];
         if self.cached {
             names.extend(["ETag", "Last-Modified", "Cache-Tag", "Content-Language"]);
@@ -294,6 +310,8 @@ fn parameter(parameter: &Parameter) -> Value {
             | Kind::Fields
             | Kind::Include
             | Kind::Lang
+            | Kind::Langs
+            | Kind::Types
     );
     let mut value = json!({ "name": parameter.name, "in": "query", "description": parameter.about });
     if let Some(members) = value.as_object_mut() {
@@ -318,7 +336,8 @@ fn one_value(parameter: &Parameter) -> Value {
         Kind::Limit => integer(0, parameter.most, Some(parameter.default)),
         Kind::Page => integer(1, parameter.most, Some(1)),
         Kind::FacetLimit | Kind::IncludeLimit => integer(1, 100, Some(20)),
-        Kind::MinSeq => json!({ "type": "integer", "minimum": 0 }),
+        Kind::MinSeq | Kind::Since => json!({ "type": "integer", "minimum": 0 }),
+        Kind::Wait => integer(0, parameter.most, Some(0)),
         // Either direction of every field, then what may follow a dot, is a pattern and no closed list.
         Kind::Sort => json!({ "type": "string", "pattern": format!("^-?({})$", parameter.allowed.join("|")) }),
         Kind::Include => {

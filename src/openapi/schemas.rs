@@ -7,6 +7,7 @@ use super::answers;
 use super::answers::at;
 use super::examples::public_example;
 use super::managed;
+use super::syncing;
 use crate::model::{COLLECTIONS, Collection, Target, members, schema};
 use crate::query::ParameterFault;
 
@@ -44,6 +45,7 @@ pub fn components() -> Map<String, Value> {
     all.insert("ParameterFault".to_owned(), serde_json::to_value(ParameterFault::schema()).unwrap_or_default());
     all.insert("Live".to_owned(), answers::status("live", &[]));
     all.insert("Ready".to_owned(), answers::status("ready", &["seq", "committed_seq"]));
+    all.extend(syncing::schemas().into_iter().map(|(name, schema)| (name.to_owned(), schema)));
     let managed = managed::schemas();
     // A list whose elements carry relations has its elements written out, and their bare schema serves nobody.
     let text = serde_json::to_string(&(&all, &managed)).unwrap_or_default();
@@ -58,6 +60,8 @@ fn is_answer(name: &str) -> bool {
     ["Hub", "Home", "Related", "Found", "Problem", "Live", "Ready"].contains(&name)
         || name.ends_with("Item")
         || name.ends_with("List")
+        || name.ends_with("Line")
+        || ["Changes", "Digests"].contains(&name)
 }
 
 /// A public document: envelope, own fields, relations. `fields` and `view` may leave out all but what is required.
@@ -110,6 +114,10 @@ fn document(collection: &Collection) -> Value {
             "properties": { "next": { "type": "string", "description": "Where the rest of the relation can be read." } },
         },
         "description": "Relations of which `include_limit` cut off some entries.",
+    }));
+    properties.insert("channels".to_owned(), json!({
+        "type": "array", "items": { "type": "string", "enum": ["web", "embed", "sync"] },
+        "description": "Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it.",
     }));
     properties.insert("reasons".to_owned(), json!({
         "type": "array", "items": { "type": "string" }, "examples": [["shares right hra-article-8", "same project"]],

@@ -279,7 +279,7 @@ fn facets(collection: &Collection, value: &str) -> Result<Vec<usize>, ParameterF
     Ok(read)
 }
 
-fn number(name: &str, value: &str, least: u64, most: u64) -> Result<u64, ParameterFault> {
+pub(super) fn number(name: &str, value: &str, least: u64, most: u64) -> Result<u64, ParameterFault> {
     let digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
     match value.parse::<u64>() {
         Ok(number) if digits && (least..=most).contains(&number) => Ok(number),

@@ -12,6 +12,7 @@ mod pairs;
 mod parameters;
 mod patterns;
 mod shape;
+mod sync;
 
 pub use cursor::{Cursor, CursorSide};
 pub use fault::ParameterFault;
@@ -22,3 +23,4 @@ pub use list::{ListQuery, MAX_LIMIT, Start, default_sorts};
 pub use pairs::{Pairs, encode};
 pub use parameters::{Parameter, ParameterKind, Surface, parameters_of};
 pub use shape::{Shape, View};
+pub use sync::{MAX_CHANGES, MAX_WAIT, Scope, SyncQuery};

@@ -60,6 +60,18 @@ pub enum ParameterKind {
     Identifier,
     /// A URL.
     Url,
+    /// Collections.
+    Types,
+    /// Languages in which entries exist.
+    Langs,
+    /// The place in the sequence that a client has reached.
+    Since,
+    /// Whether changes carry documents.
+    Docs,
+    /// How long to wait for a change.
+    Wait,
+    /// The history that a client follows.
+    Epoch,
 }
 
 /// A parameter of a path.
@@ -96,6 +108,10 @@ pub enum Surface {
     Hub,
     /// `/v1/lookup`.
     Lookup,
+    /// `/v1/changes`.
+    Changes,
+    /// `/v1/export`, `/v1/inventory` and `/v1/inventory/digest`.
+    Part,
 }
 
 struct Lists {
@@ -104,6 +120,7 @@ struct Lists {
     related: Vec<Parameter>,
     hub: Vec<Parameter>,
     lookup: Vec<Parameter>,
+    filters: Vec<Vec<Parameter>>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
@@ -127,7 +144,16 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
         &shared(),
     ]
     .concat(),
+    filters: COLLECTIONS.iter().map(filters).collect(),
 });
+
+static CHANGES: LazyLock<Vec<Parameter>> = LazyLock::new(|| super::sync::parameters(Surface::Changes));
+static PART: LazyLock<Vec<Parameter>> = LazyLock::new(|| super::sync::parameters(Surface::Part));
+
+/// The filters of a collection.
+pub(super) fn filters_of(collection: &Collection) -> &'static [Parameter] {
+    LISTS.filters.get(collection.index).map_or(&[], Vec::as_slice)
+}
 
 /// The parameters of a path.
 pub fn parameters_of(surface: Surface) -> &'static [Parameter] {
@@ -141,6 +167,8 @@ pub fn parameters_of(surface: Surface) -> &'static [Parameter] {
         Surface::Related => &LISTS.related,
         Surface::Hub => &LISTS.hub,
         Surface::Lookup => &LISTS.lookup,
+        Surface::Changes => &CHANGES,
+        Surface::Part => &PART,
     }
 }
 
@@ -162,7 +190,7 @@ fn limit(default: u64, most: u64) -> Parameter {
     Parameter { most, default, ..parameter("limit", ParameterKind::Limit, about) }
 }
 
-fn list(collection: &Collection) -> Vec<Parameter> {
+fn filters(collection: &Collection) -> Vec<Parameter> {
     let mut parameters = Vec::new();
     for (place, field) in fields_of(collection).iter().enumerate() {
         parameters.extend(field_parameters(place, field));
@@ -171,6 +199,11 @@ fn list(collection: &Collection) -> Vec<Parameter> {
         parameters.extend(date_parameters(place, date));
     }
     parameters.push(parameter("id", ParameterKind::Ids, "Only these entries, by id or slug."));
+    parameters
+}
+
+fn list(collection: &Collection) -> Vec<Parameter> {
+    let mut parameters = filters(collection);
     parameters.push(parameter(
         "q",
         ParameterKind::Text,

@@ -10,6 +10,7 @@ pub const fn pattern_of(kind: ParameterKind) -> Option<&'static str> {
         ParameterKind::From(_) | ParameterKind::To(_) => Some(DATE),
         ParameterKind::Lang => Some(r"^(\*|[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?)$"),
         ParameterKind::Identifier => Some(r"^[a-z0-9]+(-[a-z0-9]+)*:\S.*$"),
+        ParameterKind::Epoch => Some(UUID),
         ParameterKind::Cursor => Some(r"^[A-Za-z0-9_-]+$"),
         _ => None,
     }
@@ -28,6 +29,8 @@ pub const fn longest_of(kind: ParameterKind) -> usize {
 /// A slug or a UUID.
 pub const ENTRY: &str =
     r"^([a-z0-9]+(-[a-z0-9]+)*|[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})$";
+/// A UUID.
+pub const UUID: &str = r"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$";
 /// A year, month, day or instant.
 pub const DATE: &str = r"^([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)(-(0[1-9]|1[0-2])(-([0-2][0-9]|3[01])([Tt][0-9:.]+([Zz]|[+-][0-9:]+))?)?)?$";
 /// A whole number.

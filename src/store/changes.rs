@@ -7,6 +7,7 @@ use super::transaction::Transaction;
 use crate::database::schema::{changes, hub};
 use crate::database::{Connection, on};
 use crate::model::values::{Instant, closed_list};
+use crate::model::{Channel, Channels, Entry};
 
 closed_list! {
     /// What a change asks of a follower.
@@ -44,6 +45,8 @@ pub struct Change {
     pub must_purge: bool,
     /// By when.
     pub purge_by: Option<Instant>,
+    /// Whether consent ever let followers have it.
+    pub shared: bool,
 }
 
 /// The last number of the sequence that is committed, and the epoch of this history.
@@ -67,6 +70,35 @@ pub fn changes_after(connection: &mut Connection, seq: i64, limit: i64) -> Resul
         .load(connection)?)
 }
 
+/// The changes after a place in the sequence that followers are told of, in these collections, in order, at most `limit`.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn shared_changes_after(
+    connection: &mut Connection,
+    seq: i64,
+    collections: &[&str],
+    limit: i64,
+) -> Result<Vec<Change>, StoreError> {
+    Ok(changes::table
+        .filter(changes::seq.gt(seq).and(changes::shared.eq(true)).and(changes::collection.eq_any(collections)))
+        .order(changes::seq)
+        .limit(limit)
+        .select(Change::as_select())
+        .load(connection)?)
+}
+
+/// How many changes after a place in the sequence followers are told of, in these collections.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn count_shared_after(connection: &mut Connection, seq: i64, collections: &[&str]) -> Result<i64, StoreError> {
+    Ok(changes::table
+        .filter(changes::seq.gt(seq).and(changes::shared.eq(true)).and(changes::collection.eq_any(collections)))
+        .count()
+        .get_result(connection)?)
+}
+
 /// The latest change of an entry.
 ///
 /// # Errors
@@ -76,38 +108,34 @@ pub fn change_of(connection: &mut Connection, entry_id: &str) -> Result<Option<C
 }
 
 impl Transaction<'_> {
-    /// Notes in the log that an entry is public as of `seq`; `known` if the log may have a row of it.
+    /// Notes in the log that this entry is public, as of its `seq`; `known` if the log may have a row of it.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn log_upsert(
-        &mut self,
-        entry_id: &str,
-        collection: &str,
-        rev: i64,
-        seq: i64,
-        at: Instant,
-        known: bool,
-    ) -> Result<(), StoreError> {
-        let row = changes::table.find(entry_id);
-        let first: Option<i64> = match known {
-            true => row.select(changes::first_public_seq).get_result(self.connection()).optional()?,
+    pub fn log_upsert(&mut self, entry: &Entry, at: Instant, known: bool) -> Result<(), StoreError> {
+        let row = changes::table.find(&entry.id);
+        let before: Option<(i64, bool)> = match known {
+            true => {
+                row.select((changes::first_public_seq, changes::shared)).get_result(self.connection()).optional()?
+            }
             false => None,
         };
+        let (first, shared) = before.unwrap_or((entry.seq, false));
         let change = Change {
-            entry_id: entry_id.to_owned(),
-            collection: collection.to_owned(),
-            seq,
-            rev,
+            entry_id: entry.id.clone(),
+            collection: entry.collection.clone(),
+            seq: entry.seq,
+            rev: entry.rev,
             op: ChangeOp::Upsert,
             reason: None,
             changed_at: at,
-            first_public_seq: first.unwrap_or(seq),
+            first_public_seq: first,
             redirect_to: None,
             must_purge: false,
             purge_by: None,
+            shared: shared || Channels::from_bits(entry.channels).allow(Channel::Sync),
         };
-        match first {
+        match before {
             Some(_) => diesel::update(row).set(&change).execute(self.connection())?,
             None => on!(self.connection(), own => diesel::insert_into(changes::table).values(&change).execute(own))?,
         };

@@ -52,6 +52,20 @@ pub fn load(connection: &mut Connection, collection: &Collection, ids: &[&str]) 
     Ok(rows.into_iter().map(|(entry, record)| Stored { entry, record }).collect())
 }
 
+/// The next public entries of a collection after an id, in the order of ids: one query.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn load_after(
+    connection: &mut Connection,
+    collection: &Collection,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<Stored>, StoreError> {
+    let rows = (table(collection)?.after)(connection, after, limit)?;
+    Ok(rows.into_iter().map(|(entry, record)| Stored { entry, record }).collect())
+}
+
 /// Shows every public entry of a collection to `each`, in the order of ids, without holding them all.
 ///
 /// # Errors
@@ -62,14 +76,13 @@ pub fn scan(
     mut each: impl FnMut(Stored),
 ) -> Result<(), StoreError> {
     const CHUNK: i64 = 1000;
-    let table = table(collection)?;
     let mut after = String::new();
     loop {
-        let rows = (table.after)(connection, &after, CHUNK)?;
+        let rows = load_after(connection, collection, &after, CHUNK)?;
         let complete = (rows.len() as i64) < CHUNK;
-        for (entry, record) in rows {
-            after.clone_from(&entry.id);
-            each(Stored { entry, record });
+        for stored in rows {
+            after.clone_from(&stored.entry.id);
+            each(stored);
         }
         if complete {
             return Ok(());

@@ -80,6 +80,8 @@ pub struct Item {
     pub publish_at: Option<Instant>,
     /// The entry that stands in its place.
     pub redirect_to: Option<String>,
+    /// The hub that it is a copy from; nobody edits it here.
+    pub origin: Option<String>,
 }
 
 /// One state of an item's document.

@@ -65,6 +65,24 @@ impl Transaction<'_> {
             .load(self.connection())?)
     }
 
+    /// The entries that an entry names in a relation.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn targets(&mut self, source_id: &str, relation: &str) -> Result<Vec<String>, StoreError> {
+        let of = links::source_id.eq(source_id).and(links::relation.eq(relation));
+        Ok(links::table.filter(of).select(links::target_id).load(self.connection())?)
+    }
+
+    /// The entries that name an entry in a relation.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn sources(&mut self, target_id: &str, relation: &str) -> Result<Vec<String>, StoreError> {
+        let of = links::target_id.eq(target_id).and(links::relation.eq(relation));
+        Ok(links::table.filter(of).select(links::source_id).load(self.connection())?)
+    }
+
     pub(super) fn insert_links(&mut self, new: &[Link]) -> Result<(), StoreError> {
         match self.connection() {
             // Each statement is a journey to the server.

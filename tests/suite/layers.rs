@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 
 /// Every module, and those below it that it may name.
 const BELOW: &[(&str, &[&str])] = &[
-    ("cli", &["http", "openapi", "hub", "present", "query", "catalogue", "store", "model", "database", "problem"]),
+    (
+        "cli",
+        &["http", "mirror", "openapi", "hub", "present", "query", "catalogue", "store", "model", "database", "problem"],
+    ),
     ("http", &["openapi", "hub", "present", "query", "catalogue", "store", "model", "database", "problem"]),
     ("openapi", &["hub", "present", "query", "catalogue", "store", "model", "database", "problem"]),
+    ("mirror", &["hub", "model", "store"]),
     ("hub", &["present", "query", "catalogue", "store", "model", "database", "problem"]),
     ("present", &["query", "catalogue", "model", "database", "problem"]),
     ("query", &["catalogue", "model", "database", "problem"]),

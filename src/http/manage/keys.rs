@@ -27,9 +27,7 @@ struct KeyRequest {
 /// `POST /v1/manage/keys`.
 pub async fn create(request: Request, body: Body) -> Result<HttpResponse, Problem> {
     let (once, actor) = (request.once(&body)?, request.actor());
-    let asked: KeyRequest = serde_json::from_value(body.json).map_err(|error| {
-        EditError::Faults(vec![Fault { pointer: String::new(), code: "invalid-value", detail: error.to_string() }])
-    })?;
+    let asked: KeyRequest = serde_json::from_value(body.json).map_err(unreadable)?;
     let made = request
         .ask(move |hub| hub.make_key(&actor, once.as_ref(), &asked.name, &asked.scopes, asked.expires_on))
         .await?;
@@ -67,6 +65,30 @@ pub async fn audit(request: Request) -> Result<HttpResponse, Problem> {
     };
     let answer = request.ask(move |hub| hub.audit(&query)).await?;
     Ok(HttpResponse::Ok().json(answer))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReceiptRequest {
+    up_to: i64,
+}
+
+/// `POST /v1/manage/receipts`.
+pub async fn receive(request: Request, body: Body) -> Result<HttpResponse, Problem> {
+    let (once, actor) = (request.once(&body)?, request.actor());
+    let asked: ReceiptRequest = serde_json::from_value(body.json).map_err(unreadable)?;
+    let received = request.ask(move |hub| hub.receive(&actor, once.as_ref(), asked.up_to)).await?;
+    Ok(written(received, |_| None))
+}
+
+/// `GET /v1/manage/receipts`.
+pub async fn receipts(request: Request) -> Result<HttpResponse, Problem> {
+    let receipts = request.ask(|hub| hub.receipts().map_err(EditError::Store)).await?;
+    Ok(HttpResponse::Ok().json(receipts))
+}
+
+fn unreadable(error: serde_json::Error) -> EditError {
+    EditError::Faults(vec![Fault { pointer: String::new(), code: "invalid-value", detail: error.to_string() }])
 }
 
 fn key_path(answer: &Answer) -> Option<String> {

@@ -74,6 +74,8 @@ async fn operate(
         "rotate_key" | "end_key_rotation" => keys::rotate(request, body).await,
         "revoke_key" => keys::revoke(request).await,
         "list_audit" => keys::audit(request).await,
+        "send_receipt" => keys::receive(request, body).await,
+        "list_receipts" => keys::receipts(request).await,
         _ => match request.verb() {
             Some(verb) => items::transition(request, verb, body).await,
             None => Err(Problem::new(NOT_FOUND, "There is no such operation.")),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Actor, Answer, Done, EditError, Once, document_of, item_of, read_stored};
+use super::{Actor, Answer, Done, EditError, Once, document_of, own_item_of, read_stored};
 use crate::hub::Hub;
 use crate::model::{Collection, Consent, consent_faults};
 use crate::store::{Item, ItemState, Transaction};
@@ -28,7 +28,7 @@ impl Hub {
         let consent: Consent = serde_json::from_value(consent)
             .map_err(|error| EditError::fault("", "invalid-value", error.to_string()))?;
         self.perform(actor, once, |transaction| {
-            let item = item_of(transaction, collection, id)?;
+            let item = own_item_of(transaction, collection, id)?;
             if item.state == ItemState::Erased {
                 return Err(EditError::State { state: item.state, verb: "consent".to_owned(), allowed: Vec::new() });
             }
@@ -70,7 +70,7 @@ impl Hub {
                     seq = transaction.next_seq();
                     let now = self.now();
                     transaction.put_notice(&item.id, Some(notice.0), seq, now)?;
-                    transaction.log_upsert(&item.id, &item.collection, rev, seq, now, true)?;
+                    transaction.log_touch(&item.id, seq, now)?;
                 }
                 Ok((item, Some(seq)))
             }

@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 
 use serde_json::{Value, json};
 
-use super::{Actor, Answer, Done, EditError, Once, document_of, item_of};
+use super::{Actor, Answer, Done, EditError, Once, document_of, item_of, own_item_of};
 use crate::hub::Hub;
 use crate::model::values::Instant;
 use crate::model::{Collection, erased_slug, with_id_for_slug};
@@ -14,7 +14,7 @@ use crate::store::{Item, ItemState, StoreError, Transaction, Withdrawal};
 const PURGE_WITHIN: i64 = 30 * 24 * 60 * 60 * 1000;
 
 /// By when copies of what is removed now must be gone.
-pub(super) fn purge_by(now: Instant) -> Instant {
+pub fn purge_by(now: Instant) -> Instant {
     Instant::from_millis(now.millis() + PURGE_WITHIN)
 }
 
@@ -32,7 +32,7 @@ impl Hub {
         id: &str,
     ) -> Result<(Answer, bool), EditError> {
         let answer = self.perform(actor, once, |transaction| {
-            let item = item_of(transaction, collection, id)?;
+            let item = own_item_of(transaction, collection, id)?;
             let (action, withdrawal) = match transaction.withdrawal(&item.id)? {
                 Some(before) => ("consent-objection", before),
                 None => ("consent-withdraw", self.erase(transaction, collection, &item)?),
@@ -69,10 +69,15 @@ impl Hub {
     /// # Errors
     /// [`EditError::NoItem`] when there is no such item, or consent was not withdrawn.
     pub fn withdrawal(&self, collection: &'static Collection, id: &str) -> Result<Value, EditError> {
-        self.store.look(|transaction| {
+        let withdrawal = self.store.look(|transaction| {
             let item = item_of(transaction, collection, id)?;
-            transaction.withdrawal(&item.id)?.map(|withdrawal| report(&withdrawal)).ok_or(EditError::NoItem)
-        })
+            transaction.withdrawal(&item.id)?.ok_or(EditError::NoItem)
+        })?;
+        let mut report = report(&withdrawal);
+        if let (Some(seq), Some(members)) = (withdrawal.seq, report.as_object_mut()) {
+            members.insert("mirrors".to_owned(), Value::Array(self.confirmations(seq)?));
+        }
+        Ok(report)
     }
 
     fn erase(

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::transitions::TransitionRequest;
-use super::{Actor, Answer, Done, EditError, Once, document_of, item_of};
+use super::{Actor, Answer, Done, EditError, Once, document_of, item_of, own_item_of};
 use crate::hub::Hub;
 use crate::hub::saving::{Authorship, Saved};
 use crate::model::values::Instant;
@@ -98,7 +98,7 @@ impl Hub {
         may_consent: bool,
     ) -> Result<Answer, EditError> {
         let written = self.perform(actor, None, |transaction| {
-            let item = item_of(transaction, collection, id)?;
+            let item = own_item_of(transaction, collection, id)?;
             unless_stale(transaction, &item, expected)?;
             let (action, mut document) = match write {
                 ItemWrite::Replace(document) => ("replace", document),
@@ -130,7 +130,7 @@ impl Hub {
         expected: i64,
     ) -> Result<(), EditError> {
         self.perform(actor, None, |transaction| {
-            let item = item_of(transaction, collection, id)?;
+            let item = own_item_of(transaction, collection, id)?;
             unless_stale(transaction, &item, expected)?;
             if item.state.was_public() {
                 return Err(EditError::State {
@@ -246,11 +246,12 @@ fn described(item: &Item) -> Value {
             "public": format!("/v1/{}/{}", item.collection, item.id),
         },
     });
-    let optional: [(&str, Option<Value>); 4] = [
+    let optional: [(&str, Option<Value>); 5] = [
         ("published_rev", item.published_rev.map(|rev| json!(rev))),
         ("review_by", item.review_by.as_ref().map(|day| json!(day))),
         ("publish_at", item.publish_at.map(|at: Instant| json!(at))),
         ("redirect_to", item.redirect_to.as_ref().map(|id| json!(id))),
+        ("origin", item.origin.as_ref().map(|origin| json!(origin))),
     ];
     if let Some(members) = facts.as_object_mut() {
         members.extend(optional.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));

@@ -19,6 +19,7 @@ use crate::model::values::Instant;
 use crate::model::{Collection, Fault, WrittenDocument, collection};
 use crate::store::{AuditEntry, Item, ItemState, KeptAnswer, StoreError, Transaction};
 
+pub(super) use erasing::purge_by;
 pub use history::AuditQuery;
 pub use items::{ItemQuery, ItemWrite};
 pub(super) use transitions::next;
@@ -75,6 +76,11 @@ pub enum EditError {
         /// What it would allow.
         allowed: Vec<&'static str>,
     },
+    /// The item is a copy from another hub, and edited there.
+    Mirrored {
+        /// That hub.
+        origin: String,
+    },
     /// The document breaks rules; all of them are named.
     Faults(Vec<Fault>),
     /// The name of the request belongs to another one.
@@ -106,7 +112,7 @@ impl From<WriteError> for EditError {
 }
 
 impl EditError {
-    fn fault(pointer: &str, code: &'static str, detail: impl Into<String>) -> Self {
+    pub(in crate::hub) fn fault(pointer: &str, code: &'static str, detail: impl Into<String>) -> Self {
         Self::Faults(vec![Fault { pointer: pointer.to_owned(), code, detail: detail.into() }])
     }
 }
@@ -207,6 +213,15 @@ pub(super) fn with_secret((mut answer, replayed): (Answer, bool), name: &str, se
 fn item_of(transaction: &mut Transaction<'_>, collection: &Collection, id: &str) -> Result<Item, EditError> {
     let item = transaction.item(&id.to_ascii_lowercase())?;
     item.filter(|item| item.collection == collection.name).ok_or(EditError::NoItem)
+}
+
+/// The same, if it is this hub's to write.
+fn own_item_of(transaction: &mut Transaction<'_>, collection: &Collection, id: &str) -> Result<Item, EditError> {
+    let item = item_of(transaction, collection, id)?;
+    match item.origin {
+        Some(origin) => Err(EditError::Mirrored { origin }),
+        None => Ok(item),
+    }
 }
 
 /// The document of a revision, as JSON.

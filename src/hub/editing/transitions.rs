@@ -4,7 +4,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Actor, Answer, Done, EditError, Once, document_of, item_of, read_stored};
+use super::{Actor, Answer, Done, EditError, Once, document_of, own_item_of, read_stored};
 use crate::hub::Hub;
 use crate::hub::publishing::Targets;
 use crate::model::values::{Instant, closed_list};
@@ -154,7 +154,7 @@ impl Hub {
         request: &TransitionRequest,
     ) -> Result<(Answer, bool), EditError> {
         self.perform(actor, once, |transaction| {
-            let item = item_of(transaction, collection, id)?;
+            let item = own_item_of(transaction, collection, id)?;
             if let Some(expected) = expected {
                 super::items::unless_stale(transaction, &item, expected)?;
             }
@@ -219,8 +219,7 @@ impl Hub {
                 let (seq, now) = (transaction.next_seq(), self.now());
                 let notice = Notice { kind: "withdrawn".to_owned(), explanation, at: now };
                 transaction.put_notice(&item.id, Some(notice), seq, now)?;
-                let rev = item.published_rev.unwrap_or(item.rev);
-                transaction.log_upsert(&item.id, collection.name, rev, seq, now, true)?;
+                transaction.log_touch(&item.id, seq, now)?;
                 self.put_state(transaction, Item { publish_at: None, state: to, ..item }, Some(seq))
             }
             Verb::Remove => {
@@ -300,14 +299,14 @@ impl Hub {
         document: WrittenDocument,
     ) -> Result<i64, EditError> {
         let seq = self.make_public(transaction, &mut Targets::default(), item, document)?;
-        for source in transaction.mend_links(&item.id)? {
-            self.touch(transaction, &source)?;
-        }
+        let mut touched = transaction.mend_links(&item.id)?;
+        touched.extend(self.classified_under(transaction, item)?);
+        self.touch_all(transaction, touched)?;
         Ok(seq)
     }
 
     /// Takes an item out of the public tables, if it is there, and says so in the log.
-    pub(super) fn take_away(
+    pub(in crate::hub) fn take_away(
         &self,
         transaction: &mut Transaction<'_>,
         item: &Item,
@@ -317,25 +316,14 @@ impl Hub {
         let (seq, now) = (transaction.next_seq(), self.now());
         let consented = transaction.entry(&item.id)?.is_some_and(|entry| entry.consented);
         let purge_by = consented.then(|| super::erasing::purge_by(now));
-        let mut referrers = match item.state.is_public() {
+        let mut touched = self.classified_under(transaction, item)?;
+        touched.extend(match item.state.is_public() {
             true => transaction.remove_entry(&item.id, successor)?,
             false => transaction.stand_in(&item.id, successor)?,
-        };
-        referrers.sort_unstable();
-        referrers.dedup();
-        for referrer in referrers {
-            self.touch(transaction, &referrer)?;
-        }
+        });
+        self.touch_all(transaction, touched)?;
         transaction.log_delete(&item.id, seq, now, reason, successor, purge_by)?;
         Ok(seq)
-    }
-
-    /// Gives an entry a new place in the sequence: what it names has changed.
-    pub(super) fn touch(&self, transaction: &mut Transaction<'_>, id: &str) -> Result<(), EditError> {
-        let (seq, now) = (transaction.next_seq(), self.now());
-        transaction.touch_entry(id, seq)?;
-        transaction.log_touch(id, seq, now)?;
-        Ok(())
     }
 
     fn put_state(&self, transaction: &mut Transaction<'_>, item: Item, seq: Option<i64>) -> Result<Effect, EditError> {

@@ -1,0 +1,72 @@
+//! `rights-hub export`.
+
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::mirror::scope;
+use super::settings::Naming;
+use super::{Failure, Storage};
+use crate::hub::{Hub, Lines};
+use crate::query::{Surface, SyncQuery};
+
+/// Write everything that is public, or a part of it, as NDJSON.
+#[derive(Debug, Args)]
+pub struct Export {
+    #[command(flatten)]
+    storage: Storage,
+    #[command(flatten)]
+    naming: Naming,
+    /// Only this part, as filters: `type=rights topic=dementia`.
+    filters: Vec<String>,
+    /// The file; standard output when there is none.
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+}
+
+impl Export {
+    /// Writes the export; a file is there whole or not at all.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub fn run(self) -> Result<(), Failure> {
+        let query = SyncQuery::read(Surface::Part, &scope(&self.filters)?)
+            .map_err(|faults| faults.into_iter().map(|fault| fault.detail).collect::<Vec<_>>().join(" "))?;
+        let hub = Hub::open(self.storage.open()?, self.naming.identity("http://localhost")?, 0)?;
+        let Some(path) = &self.output else {
+            return write(&hub, &query, std::io::stdout().lock());
+        };
+        let mut partial = path.clone().into_os_string();
+        partial.push(".partial");
+        let partial = PathBuf::from(partial);
+        let failed = |error: std::io::Error| format!("{}: {error}", partial.display());
+        let file = std::fs::File::create(&partial).map_err(failed)?;
+        write(&hub, &query, &file)?;
+        file.sync_all().map_err(failed)?;
+        std::fs::rename(&partial, path).map_err(|error| format!("{}: {error}", path.display()).into())
+    }
+}
+
+fn write(hub: &Hub, query: &SyncQuery, out: impl Write) -> Result<(), Failure> {
+    let mut file = File { out: BufWriter::with_capacity(1 << 20, out), failure: None };
+    hub.export(query, &mut file).map_err(|error| format!("{error:?}"))?;
+    match file.failure.or(file.out.flush().err()) {
+        Some(error) => Err(error.into()),
+        None => Ok(()),
+    }
+}
+
+struct File<W: Write> {
+    out: BufWriter<W>,
+    failure: Option<std::io::Error>,
+}
+
+impl<W: Write> Lines for File<W> {
+    fn begin(&mut self, _seq: i64) {}
+
+    fn line(&mut self, line: &str) -> bool {
+        self.failure = writeln!(self.out, "{line}").err();
+        self.failure.is_none()
+    }
+}

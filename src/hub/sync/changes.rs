@@ -1,0 +1,170 @@
+//! The change log as followers read it: for each entry that changed, what to do about it.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+use super::scope::{Members, names, shared};
+use crate::catalogue::{Found, Node, Snapshot};
+use crate::hub::editing::purge_by;
+use crate::hub::{Hub, HubError};
+use crate::model::values::Instant;
+use crate::query::SyncQuery;
+use crate::store::{self, Change, ChangeOp};
+
+/// One row of a feed.
+#[derive(Debug, Clone)]
+pub struct FeedRow {
+    /// Its place in the sequence.
+    pub seq: i64,
+    /// `upsert` or `delete`.
+    pub op: ChangeOp,
+    /// It, as JSON.
+    pub json: String,
+}
+
+/// What changed after a place in the sequence.
+#[derive(Debug, Clone)]
+pub struct Feed {
+    /// The rows, in the order of the sequence.
+    pub rows: Vec<FeedRow>,
+    /// How far a client has followed that has applied them.
+    pub last_seq: i64,
+    /// How many changes there are beyond.
+    pub pending: i64,
+    /// The place in the sequence at which this was read.
+    pub seq: i64,
+    /// The history.
+    pub epoch: Arc<str>,
+}
+
+/// What a feed was asked for: history and place in the sequence at which it is read, scope, from where, how many, whether
+/// with documents.
+pub type FeedKey = (Arc<str>, i64, u64, i64, u64, bool);
+
+impl Hub {
+    /// What changed after the place that the follower has reached. Followers who ask the same share one answer.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn feed(&self, query: &SyncQuery) -> Result<Arc<Feed>, HubError> {
+        let now = self.catalogue();
+        let key: FeedKey =
+            (Arc::clone(&now.epoch), now.seq, query.scope.fingerprint, query.since, query.limit, query.docs);
+        self.feeds.get_or_insert_with(&key, || self.read_feed(query).map(Arc::new))
+    }
+
+    fn read_feed(&self, query: &SyncQuery) -> Result<Feed, HubError> {
+        let collections = names(&query.scope);
+        let limit = query.limit as i64;
+        self.at_one_place(|connection, snapshot| {
+            let mut log = store::shared_changes_after(connection, query.since, &collections, limit + 1)?;
+            let more = log.len() as i64 > limit;
+            log.truncate(limit as usize);
+            let last_seq = match (more, log.last()) {
+                (true, Some(last)) => last.seq,
+                (true, None) => query.since,
+                (false, _) => snapshot.seq,
+            };
+            let pending = match more {
+                true => store::count_shared_after(connection, last_seq, &collections)?,
+                false => 0,
+            };
+            let members = Members::of(snapshot, &query.scope);
+            let nodes: Vec<Option<Node>> =
+                log.iter().map(|change| live(snapshot, change).filter(|node| members.has(*node))).collect();
+            let mut documents = match query.docs {
+                true => {
+                    let wanted: Vec<Node> = nodes.iter().flatten().copied().collect();
+                    self.sync_documents(connection, snapshot, &wanted)?
+                }
+                false => std::collections::HashMap::new(),
+            };
+            let mut rows = Vec::with_capacity(log.len());
+            for (change, node) in log.iter().zip(nodes) {
+                let document =
+                    node.and_then(|node| documents.remove(&node)).map(|document| document.json()).transpose()?;
+                rows.push(match node {
+                    Some(_) => upsert(change, document),
+                    None => delete(snapshot, change),
+                });
+            }
+            Ok(Feed { rows, last_seq, pending, seq: snapshot.seq, epoch: Arc::clone(&snapshot.epoch) })
+        })
+    }
+}
+
+fn live(snapshot: &Snapshot, change: &Change) -> Option<Node> {
+    if change.op == ChangeOp::Delete {
+        return None;
+    }
+    match snapshot.find_id(Uuid::parse_str(&change.entry_id).ok()?)? {
+        (node, Found::Live(_)) => Some(node),
+        _ => None,
+    }
+}
+
+fn row(change: &Change, op: ChangeOp) -> Map<String, Value> {
+    let mut row = Map::new();
+    row.insert("seq".to_owned(), json!(change.seq));
+    row.insert("op".to_owned(), json!(op));
+    row.insert("type".to_owned(), json!(change.collection));
+    row.insert("id".to_owned(), json!(change.entry_id));
+    row.insert("rev".to_owned(), json!(change.rev));
+    row.insert("changed_at".to_owned(), json!(change.changed_at));
+    row
+}
+
+fn upsert(change: &Change, document: Option<String>) -> FeedRow {
+    let mut json = Value::Object(row(change, ChangeOp::Upsert)).to_string();
+    if let Some(document) = document {
+        // The document is JSON already: it is put in, not parsed and written again.
+        json.pop();
+        json.push_str(",\"doc\":");
+        json.push_str(&document);
+        json.push('}');
+    }
+    FeedRow { seq: change.seq, op: ChangeOp::Upsert, json }
+}
+
+/// What a follower does about an entry that is not in its scope: the entry is gone, or is only not for this follower.
+fn delete(snapshot: &Snapshot, change: &Change) -> FeedRow {
+    let mut row = row(change, ChangeOp::Delete);
+    let mut purge: Option<Instant> = change.must_purge.then_some(change.purge_by).flatten();
+    match change.op {
+        ChangeOp::Delete => {
+            row.insert("reason".to_owned(), json!(change.reason));
+            if let Some(successor) = &change.redirect_to {
+                row.insert("redirect_to".to_owned(), json!(successor));
+            }
+        }
+        ChangeOp::Upsert => {
+            row.insert("reason".to_owned(), json!("out_of_scope"));
+            // Its person took back the consent to copies, though not to the entry.
+            let withheld =
+                live(snapshot, change).and_then(|node| snapshot.card(node)).is_some_and(|card| !shared(card));
+            purge = withheld.then(|| purge_by(change.changed_at));
+        }
+    }
+    if let Some(by) = purge {
+        row.insert("must_purge".to_owned(), json!(true));
+        row.insert("purge_by".to_owned(), json!(by));
+    }
+    FeedRow { seq: change.seq, op: ChangeOp::Delete, json: Value::Object(row).to_string() }
+}
+
+impl Feed {
+    /// As it is answered; `next` is where the next changes are.
+    pub fn body(&self, next: &str) -> String {
+        let rows: Vec<&str> = self.rows.iter().map(|row| row.json.as_str()).collect();
+        format!(
+            "{{\"changes\":[{}],\"last_seq\":{},\"pending\":{},\"epoch\":{},\"links\":{}}}",
+            rows.join(","),
+            self.last_seq,
+            self.pending,
+            json!(&*self.epoch),
+            json!({ "next": next }),
+        )
+    }
+}
