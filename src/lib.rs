@@ -12,3 +12,4 @@ pub mod present;
 pub mod problem;
 pub mod query;
 pub mod store;
+pub mod webhooks;

@@ -1,0 +1,21 @@
+//! Signatures of the Standard Webhooks 1.0: HMAC-SHA256 over id, time and body.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use hmac::{Hmac, Mac as _};
+use sha2::Sha256;
+
+use crate::model::values::SigningSecret;
+
+/// The value of `webhook-signature`: one signature for each secret that is live, the newest first.
+pub fn signatures(secrets: &[SigningSecret], id: &str, timestamp: i64, body: &str) -> String {
+    let signed: Vec<String> = secrets.iter().map(|secret| signature(secret, id, timestamp, body)).collect();
+    signed.join(" ")
+}
+
+fn signature(secret: &SigningSecret, id: &str, timestamp: i64, body: &str) -> String {
+    // HMAC takes a key of any length.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&secret.bytes()) else { return String::new() };
+    mac.update(format!("{id}.{timestamp}.{body}").as_bytes());
+    format!("v1,{}", STANDARD.encode(mac.finalize().into_bytes()))
+}
