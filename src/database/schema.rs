@@ -250,6 +250,49 @@ diesel::table! {
     }
 }
 
+// --- who is told of changes -----------------------------------------------------------------------------------------
+
+diesel::table! {
+    webhooks (id) {
+        id -> Text,
+        name -> Text,
+        url -> Text,
+        types -> Text,
+        state -> Text,
+        reason -> Nullable<Text>,
+        seq -> BigInt,
+        epoch -> Text,
+        replays -> BigInt,
+        failures -> Integer,
+        first_failed_at -> Nullable<BigInt>,
+        next_attempt_at -> Nullable<BigInt>,
+        created_at -> BigInt,
+        secret -> Text,
+        previous_secret -> Nullable<Text>,
+        previous_until -> Nullable<BigInt>,
+        leased_by -> Nullable<Text>,
+        leased_until -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    webhook_deliveries (id) {
+        id -> Text,
+        webhook_id -> Text,
+        message_id -> Text,
+        message_type -> Text,
+        seq -> Nullable<BigInt>,
+        collection -> Nullable<Text>,
+        entry_id -> Nullable<Text>,
+        attempt -> Integer,
+        at -> BigInt,
+        duration_ms -> BigInt,
+        outcome -> Text,
+        status -> Nullable<Integer>,
+        error -> Nullable<Text>,
+    }
+}
+
 // --- the collections ------------------------------------------------------------------------------------------------
 
 diesel::table! {
@@ -441,6 +484,7 @@ diesel::joinable!(consents -> items (item_id));
 diesel::joinable!(withdrawals -> items (item_id));
 diesel::joinable!(key_secrets -> keys (key_id));
 diesel::joinable!(receipts -> keys (key_id));
+diesel::joinable!(webhook_deliveries -> webhooks (webhook_id));
 diesel::joinable!(rights -> entries (id));
 diesel::joinable!(instruments -> entries (id));
 diesel::joinable!(topics -> entries (id));
@@ -469,6 +513,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     mirrors,
     quarantine,
     receipts,
+    webhooks,
+    webhook_deliveries,
     revisions,
     consents,
     severed_links,

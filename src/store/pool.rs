@@ -199,6 +199,20 @@ impl Store {
         self.write(|transaction| work(transaction.connection()))
     }
 
+    /// Writes, in one transaction, what has no part in the history of the hub: it waits for no editor on PostgreSQL, and
+    /// none waits for it. The first statement must be a write, or SQLite would take its lock too late.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub(super) fn beside<T>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut pooled = self.writers.get()?;
+        let connection: &mut Connection = &mut pooled;
+        connection.transaction(work)
+    }
+
     /// Reads what editors see, on one state of the database.
     ///
     /// # Errors
