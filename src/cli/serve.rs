@@ -9,7 +9,8 @@ use super::log::start_log;
 use super::settings::Naming;
 use super::{Failure, Storage};
 use crate::http::{ServerSettings, run};
-use crate::hub::Hub;
+use crate::hub::{Deliverer, DeliverySettings, Hub};
+use crate::webhooks::{SystemResolver, Targets};
 
 /// Serve the hub until SIGTERM.
 #[derive(Debug, Args)]
@@ -30,6 +31,9 @@ pub struct Serve {
     /// Threads that answer [default: one a processor].
     #[arg(long, env = "HUB_WORKERS")]
     workers: Option<std::num::NonZeroUsize>,
+    /// Take webhooks on this machine, over plain HTTP too; for development.
+    #[arg(long, env = "HUB_WEBHOOKS_ALLOW_LOOPBACK")]
+    webhooks_allow_loopback: bool,
 }
 
 impl Serve {
@@ -52,7 +56,8 @@ impl Serve {
                 return Err(faults.into_iter().flatten().collect::<Vec<_>>().join("; ").into());
             }
         };
-        let hub = Hub::open(self.storage.open()?, identity, self.cache_size << 20)?;
+        let targets = Targets::new(Arc::new(SystemResolver), self.webhooks_allow_loopback);
+        let hub = Hub::open(self.storage.open()?, identity, self.cache_size << 20)?.with_targets(targets);
         if !self.no_starter_content && hub.is_empty()? {
             let counts = hub.load_starter_content()?;
             hub.catch_up()?;
@@ -65,7 +70,10 @@ impl Serve {
         eprintln!("  a list                {site}/v1/case-studies?facet=right,setting");
         let workers =
             self.workers.map_or_else(|| std::thread::available_parallelism().map_or(2, usize::from), usize::from);
-        run(Arc::new(hub), ServerSettings { listener, workers })?;
+        let hub = Arc::new(hub);
+        let deliverer = Deliverer::start(Arc::clone(&hub), DeliverySettings::default())?;
+        run(hub, ServerSettings { listener, workers })?;
+        deliverer.stop();
         log::info!("stopped");
         Ok(())
     }

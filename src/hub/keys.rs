@@ -221,7 +221,8 @@ impl Hub {
     }
 }
 
-fn random<const BYTES: usize>() -> Result<[u8; BYTES], StoreError> {
+/// Random bytes of the system.
+pub(super) fn random<const BYTES: usize>() -> Result<[u8; BYTES], StoreError> {
     let mut bytes = [0u8; BYTES];
     getrandom::fill(&mut bytes)
         .map_err(|error| StoreError::Failed(format!("the system gives no random bytes: {error}")))?;
@@ -233,7 +234,8 @@ pub fn random_token() -> Result<String, StoreError> {
     Ok(URL_SAFE_NO_PAD.encode(random::<32>()?))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in lower-case hex.
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

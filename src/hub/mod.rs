@@ -21,6 +21,7 @@ mod saving;
 mod starter;
 mod sync;
 mod touching;
+mod webhooks;
 
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
@@ -32,6 +33,7 @@ use crate::catalogue::Snapshot;
 use crate::model::values::Instant;
 use crate::present::Site;
 use crate::store::{Store, StoreError};
+use crate::webhooks::{SystemResolver, Targets};
 
 pub use checking::Checked;
 pub(crate) use consent::is_over as consent_is_over;
@@ -49,6 +51,9 @@ pub use reading::{ItemPage, ListPage, Provenance};
 pub use saving::{Authorship, Saved};
 pub use starter::starter_documents;
 pub use sync::{Digest, Feed, FeedRow, Lines, term};
+pub use webhooks::{
+    Deliverer, DeliveryQuery, DeliverySettings, MAX_WEBHOOKS, NewWebhook, Ping, PingStart, WebhookFacts, WebhookPatch,
+};
 
 /// Answers to followers that are kept.
 const FEEDS: usize = 32;
@@ -81,6 +86,10 @@ pub struct Hub {
     overwriting: AtomicBool,
     closing: AtomicBool,
     clock: fn() -> Instant,
+    /// Where messages to others may go.
+    targets: Targets,
+    /// Tells the deliverers of this node that an endpoint was changed.
+    webhooks_changed: watch::Sender<()>,
 }
 
 impl Hub {
@@ -110,7 +119,15 @@ impl Hub {
             overwriting: AtomicBool::new(true),
             closing: AtomicBool::new(false),
             clock: Instant::now,
+            targets: Targets::new(Arc::new(SystemResolver), false),
+            webhooks_changed: watch::Sender::new(()),
         }
+    }
+
+    /// The same hub with other rules for where its messages may go.
+    #[must_use]
+    pub fn with_targets(self, targets: Targets) -> Self {
+        Self { targets, ..self }
     }
 
     /// The same hub with another clock, for tests that compare answers.

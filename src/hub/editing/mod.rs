@@ -150,15 +150,8 @@ impl Hub {
         let key_id = actor.key_id.clone().unwrap_or_default();
         let mut public = false;
         let outcome = self.store.write(|transaction| {
-            if let Some(once) = once
-                && let Some(kept) = transaction.kept_answer(&key_id, &once.name)?
-            {
-                if kept.fingerprint != once.fingerprint {
-                    return Err(EditError::OtherRequest);
-                }
-                let answer = serde_json::from_str(&kept.answer)
-                    .map_err(|error| StoreError::Failed(format!("a kept answer cannot be read: {error}")))?;
-                return Ok((answer, true));
+            if let Some(answer) = kept_answer(transaction, &key_id, once)? {
+                return Ok::<_, EditError>((answer, true));
             }
             let done = work(transaction)?;
             let now = self.now();
@@ -183,7 +176,13 @@ impl Hub {
         Ok(outcome)
     }
 
-    fn note(&self, transaction: &mut Transaction<'_>, actor: &Actor, done: &Done) -> Result<(), StoreError> {
+    /// The answer that was given to this request before, for work that cannot be done inside a transaction.
+    pub(super) fn answered(&self, actor: &Actor, once: Option<&Once>) -> Result<Option<Answer>, EditError> {
+        let key_id = actor.key_id.clone().unwrap_or_default();
+        self.store.look(|transaction| kept_answer(transaction, &key_id, once))
+    }
+
+    pub(super) fn note(&self, transaction: &mut Transaction<'_>, actor: &Actor, done: &Done) -> Result<(), StoreError> {
         let (collection, item_id) = done.answer.item.clone().unzip();
         transaction.note(&AuditEntry {
             id: Uuid::now_v7().to_string(),
@@ -199,6 +198,22 @@ impl Hub {
             note: done.note.clone(),
         })
     }
+}
+
+/// The answer that was given to a request of this name, if it was this request.
+fn kept_answer(
+    transaction: &mut Transaction<'_>,
+    key_id: &str,
+    once: Option<&Once>,
+) -> Result<Option<Answer>, EditError> {
+    let Some(once) = once else { return Ok(None) };
+    let Some(kept) = transaction.kept_answer(key_id, &once.name)? else { return Ok(None) };
+    if kept.fingerprint != once.fingerprint {
+        return Err(EditError::OtherRequest);
+    }
+    let answer = serde_json::from_str(&kept.answer)
+        .map_err(|error| StoreError::Failed(format!("a kept answer cannot be read: {error}")))?;
+    Ok(Some(answer))
 }
 
 /// Adds to an answer what is nowhere kept, unless it is an answer that was given before.
