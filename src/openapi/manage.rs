@@ -1,6 +1,7 @@
 //! The operations of editing, as one table: routes, the scope that each needs, the OpenAPI document and the test that no
 //! operation answers without a key are all made from it.
 
+use super::manage_webhooks as webhooks;
 use crate::hub::{Scope, Verb};
 
 /// Something a key can do.
@@ -39,6 +40,8 @@ pub enum Sent {
     Document,
     /// A merge patch of a document.
     Patch,
+    /// A merge patch of this schema.
+    PatchOf(&'static str),
     /// Documents, one a line.
     Lines,
     /// An object of this schema.
@@ -54,7 +57,7 @@ const PUBLISH: (&str, &str, &str) = (
 const WRITES: &[u16] = &[404, 409, 412, 413, 415, 422, 428];
 const VERBS: &[u16] = &[404, 409, 412, 413, 415, 422];
 
-const BASE: ManageOperation = ManageOperation {
+pub(super) const BASE: ManageOperation = ManageOperation {
     id: "",
     method: "GET",
     path: "",
@@ -449,4 +452,15 @@ pub static OPERATIONS: &[ManageOperation] = &[
         fails: &[],
         ..BASE
     },
+    webhooks::LIST,
+    webhooks::CREATE,
+    webhooks::READ,
+    webhooks::CHANGE,
+    webhooks::DELETE,
+    webhooks::PING,
+    webhooks::DELIVERIES,
+    webhooks::REPLAY,
+    webhooks::ROTATE,
+    webhooks::PAUSE,
+    webhooks::RESUME,
 ];

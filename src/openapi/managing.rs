@@ -50,6 +50,7 @@ fn described(operation: &ManageOperation) -> Value {
         ("id", "The item's id.", json!({ "type": "string", "format": "uuid" })),
         ("rev", "The revision, from 1.", json!({ "type": "integer", "minimum": 1 })),
         ("key", "The key's id.", json!({ "type": "string", "format": "uuid" })),
+        ("webhook", "The webhook's id.", json!({ "type": "string", "format": "uuid" })),
     ] {
         if operation.path.contains(&format!("{{{name}}}")) {
             parameters
@@ -111,6 +112,7 @@ fn body(operation: &ManageOperation) -> Option<Value> {
                 "type": "object", "description": "Members of a written document, or `null` for those to be taken away.",
             }),
         ),
+        Sent::PatchOf(name) => of("application/merge-patch+json", true, at(name)),
         Sent::Lines => of(
             "application/x-ndjson",
             true,
@@ -118,7 +120,9 @@ fn body(operation: &ManageOperation) -> Option<Value> {
                 "type": "string", "description": "Written documents as JSON, one a line of at most 4 MiB.",
             }),
         ),
-        Sent::Object(name) => of("application/json", name != "TransitionRequest", at(name)),
+        Sent::Object(name) => {
+            of("application/json", !["TransitionRequest", "WebhookRotation"].contains(&name), at(name))
+        }
     }
 }
 

@@ -3,11 +3,13 @@
 mod answers;
 mod examples;
 mod manage;
+mod manage_webhooks;
 mod managed;
 mod managing;
 mod operations;
 mod schemas;
 mod syncing;
+mod webhooks;
 
 use serde_json::{Value, json};
 
@@ -42,6 +44,7 @@ pub fn document() -> Value {
         "servers": [{ "url": "/", "description": "This hub." }],
         "tags": tags,
         "paths": paths,
+        "webhooks": webhooks::messages(),
         "components": { "schemas": schemas::components(), "parameters": parameters, "headers": operations::headers(),
             "securitySchemes": { "key": { "type": "http", "scheme": "bearer", "description": "A key made with `rights-hub keys create`, in the header `Authorization: Bearer <key>`; never in the address." } } },
     })

@@ -6,8 +6,7 @@ use utoipa::PartialSchema;
 use super::answers;
 use super::answers::at;
 use super::examples::public_example;
-use super::managed;
-use super::syncing;
+use super::{managed, syncing, webhooks};
 use crate::model::{COLLECTIONS, Collection, Target, members, schema};
 use crate::query::ParameterFault;
 
@@ -51,6 +50,7 @@ pub fn components() -> Map<String, Value> {
     let text = serde_json::to_string(&(&all, &managed)).unwrap_or_default();
     all.retain(|name, _| is_answer(name) || text.contains(&format!("\"#/components/schemas/{name}\"")));
     all.extend(managed);
+    all.extend(webhooks::schemas());
     all.sort_keys();
     all
 }

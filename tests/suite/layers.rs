@@ -23,7 +23,7 @@ const BELOW: &[(&str, &[&str])] = &[
         ],
     ),
     ("http", &["openapi", "hub", "present", "query", "catalogue", "store", "model", "database", "problem"]),
-    ("openapi", &["hub", "present", "query", "catalogue", "store", "model", "database", "problem"]),
+    ("openapi", &["hub", "present", "query", "catalogue", "store", "webhooks", "model", "database", "problem"]),
     ("mirror", &["hub", "model", "store"]),
     ("hub", &["present", "query", "catalogue", "store", "webhooks", "model", "database", "problem"]),
     ("present", &["query", "catalogue", "model", "database", "problem"]),

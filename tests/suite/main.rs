@@ -24,3 +24,4 @@ mod reading;
 mod starter_content;
 mod stopping;
 mod support;
+mod webhooks;

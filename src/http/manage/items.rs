@@ -15,7 +15,7 @@ use crate::query::ParameterFault;
 use crate::store::{ItemFilter, ItemOrder, ItemState};
 
 /// Reads a body as an object of ours; one that is empty as an empty one.
-fn object<T: for<'de> Deserialize<'de>>(body: Body) -> Result<T, Problem> {
+pub(super) fn object<T: for<'de> Deserialize<'de>>(body: Body) -> Result<T, Problem> {
     let json = if body.json.is_null() { Value::Object(serde_json::Map::new()) } else { body.json };
     serde_path_to_error::deserialize(json).map_err(|error| {
         let path = error.path().to_string();
@@ -63,7 +63,7 @@ pub async fn list(request: Request) -> Result<HttpResponse, Problem> {
 }
 
 /// A value of a closed list.
-fn closed<T: ClosedList + for<'de> Deserialize<'de>>(name: &str, word: &str) -> Result<T, Problem> {
+pub(super) fn closed<T: ClosedList + for<'de> Deserialize<'de>>(name: &str, word: &str) -> Result<T, Problem> {
     serde_json::from_value(Value::from(word)).map_err(|_| {
         Problem::faults(&[ParameterFault::unknown(name, "unknown-value", word, T::VALUES.iter().copied())])
     })

@@ -5,6 +5,7 @@ mod import;
 mod items;
 mod keys;
 mod requests;
+mod webhooks;
 
 use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -76,6 +77,16 @@ async fn operate(
         "list_audit" => keys::audit(request).await,
         "send_receipt" => keys::receive(request, body).await,
         "list_receipts" => keys::receipts(request).await,
+        "list_webhooks" => webhooks::list(request).await,
+        "create_webhook" => webhooks::create(request, body).await,
+        "get_webhook" => webhooks::read(request).await,
+        "change_webhook" => webhooks::change(request, body).await,
+        "delete_webhook" => webhooks::delete(request).await,
+        "ping_webhook" => webhooks::ping(request, body).await,
+        "list_deliveries" => webhooks::deliveries(request).await,
+        "replay_webhook" => webhooks::replay(request, body).await,
+        "rotate_webhook" => webhooks::rotate(request, body).await,
+        "pause_webhook" | "resume_webhook" => webhooks::set(request, body).await,
         _ => match request.verb() {
             Some(verb) => items::transition(request, verb, body).await,
             None => Err(Problem::new(NOT_FOUND, "There is no such operation.")),

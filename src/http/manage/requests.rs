@@ -201,7 +201,7 @@ impl Request {
             return Ok(Body { json: Value::Null, hash });
         }
         let taken: &[&str] = match self.operation.body {
-            Sent::Patch => &["application/merge-patch+json"],
+            Sent::Patch | Sent::PatchOf(_) => &["application/merge-patch+json"],
             _ => &["application/json"],
         };
         self.takes(taken)?;

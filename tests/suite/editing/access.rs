@@ -20,6 +20,7 @@ fn operations() -> impl Iterator<Item = (&'static str, String, Scope)> {
             .replace("{collection}", "topics")
             .replace("{id}", NOBODY)
             .replace("{key}", NOBODY)
+            .replace("{webhook}", NOBODY)
             .replace("{rev}", "1");
         (operation.method, target, operation.scope)
     })

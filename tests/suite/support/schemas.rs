@@ -55,7 +55,7 @@ pub fn assert_documented_as(method: &str, path: &str, asked: &str, answer: &Answ
 }
 
 /// Asserts that a value is what the schema says, and no more.
-fn assert_valid(reference: &str, asked: &str, value: &Value) {
+pub fn assert_valid(reference: &str, asked: &str, value: &Value) {
     static VALIDATORS: LazyLock<Mutex<HashMap<String, Arc<Validator>>>> = LazyLock::new(Mutex::default);
     let validator = {
         let mut validators = VALIDATORS.lock().unwrap_or_else(|poisoned| poisoned.into_inner());

@@ -38,6 +38,11 @@ impl Server {
             hub.load_starter_content().expect("the starter content is good");
             hub.catch_up().expect("the catalogue follows");
         }
+        Self::over(hub, database)
+    }
+
+    /// Serves a hub as it is.
+    pub fn over(hub: Arc<Hub>, database: Database) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let client = Client::to(listener.local_addr().expect("an address"));
         let (tell, started) = mpsc::channel();

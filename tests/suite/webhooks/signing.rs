@@ -1,0 +1,90 @@
+//! Signatures, verified by a computation of one's own: HMAC as RFC 2104 writes it, over a hash alone.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use rights_hub::model::values::Instant;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::Post;
+use super::receiver::{Received, Receiver};
+use crate::support::schemas::assert_valid;
+
+/// What a secret makes of a message.
+fn signature(secret: &str, message: &Received) -> String {
+    let mut key = STANDARD.decode(secret.strip_prefix("whsec_").expect("the mark")).expect("base64");
+    assert_eq!(key.len(), 32);
+    key.resize(64, 0);
+    let signed = format!("{}.{}.{}", message.id(), message.headers["webhook-timestamp"], message.body);
+    let masked = |mask: u8| key.iter().map(|byte| byte ^ mask).collect::<Vec<u8>>();
+    let inner = Sha256::digest([masked(0x36), signed.into_bytes()].concat());
+    format!("v1,{}", STANDARD.encode(Sha256::digest([masked(0x5c), inner.to_vec()].concat())))
+}
+
+fn signatures(message: &Received) -> Vec<&str> {
+    message.headers["webhook-signature"].split(' ').collect()
+}
+
+#[test]
+fn every_message_is_signed_and_says_what_changed() {
+    for post in Post::each() {
+        let receiver = Receiver::new();
+        let (hook, secret) = post.hook(&receiver.url, json!({}));
+        let (id, seq) = post.topic("Tides");
+        post.caught_up(&hook);
+        let message = receiver.received().remove(0);
+        assert_eq!(signatures(&message), [signature(&secret, &message)]);
+        assert!(message.headers["webhook-id"].starts_with("msg_"));
+        assert_eq!(message.headers["content-type"], "application/json");
+        let sent: i64 = message.headers["webhook-timestamp"].parse().expect("seconds");
+        assert!((Instant::now().millis() / 1000 - sent).abs() < 300);
+        for name in ["cookie", "authorization", "referer", "accept-encoding"] {
+            assert_eq!(message.headers.get(name), None, "{name}");
+        }
+        let body = message.json();
+        assert_valid("#/components/schemas/EntryMessage", "a message", &body);
+        let data = &body["data"];
+        assert_eq!(body["type"], "entry.published");
+        assert_eq!((&data["op"], &data["type"], &data["rev"]), (&json!("upsert"), &json!("topics"), &json!(1)));
+        assert_eq!((data["id"].as_str(), data["seq"].as_i64()), (Some(id.as_str()), Some(seq)));
+        assert_eq!(data["href"], format!("https://hub.example/v1/topics/{id}?min_seq={seq}"));
+        let read = post
+            .server
+            .json(data["href"].as_str().and_then(|href| href.strip_prefix("https://hub.example")).expect("an address"));
+        assert_eq!((&read["data"]["seq"], &read["data"]["rev"]), (&data["seq"], &data["rev"]));
+        assert!(!message.body.contains("Tides"), "no text leaves by this way");
+    }
+}
+
+#[test]
+fn two_secrets_sign_while_they_are_rotated() {
+    for post in Post::each() {
+        let receiver = Receiver::new();
+        let (hook, first) = post.hook(&receiver.url, json!({}));
+        let ping = |count: usize| {
+            post.done("POST", &format!("{hook}/ping"), json!({}));
+            receiver.wait_for(count).remove(count - 1)
+        };
+        let rotate = |body: Value| {
+            let answer = post.ask("POST", &format!("{hook}/rotate"), &[], body);
+            assert_eq!(answer.status, 201);
+            answer.json()["secret"].as_str().expect("a secret").to_owned()
+        };
+        let second = rotate(json!({}));
+        assert!(post.read(&hook)["rotating_until"].is_string());
+        let message = ping(1);
+        assert_valid("#/components/schemas/PingMessage", "a ping", &message.json());
+        assert_eq!(signatures(&message), [signature(&second, &message), signature(&first, &message)]);
+        let third = rotate(json!({ "overlap_seconds": 3600 }));
+        let message = ping(2);
+        assert_eq!(signatures(&message), [signature(&third, &message), signature(&second, &message)]);
+        let fourth = rotate(json!({ "overlap_seconds": 0 }));
+        let message = ping(3);
+        assert_eq!(signatures(&message), [signature(&fourth, &message)], "a secret that leaked ends at once");
+        assert_eq!(post.read(&hook).get("rotating_until"), None);
+        post.topic("Tides");
+        post.caught_up(&hook);
+        let message = receiver.wait_for(4).remove(3);
+        assert_eq!(signatures(&message), [signature(&fourth, &message)]);
+    }
+}
