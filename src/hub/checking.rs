@@ -1,6 +1,6 @@
 //! `check`: whether what is stored agrees with itself.
 
-use super::Hub;
+use super::{Hub, copies};
 use crate::model::{COLLECTIONS, WrittenDocument};
 use crate::store::{self, StoreError};
 
@@ -49,8 +49,12 @@ impl Hub {
                         None => fault("it has no published revision"),
                         Some(revision) if revision.rev != entry.rev => fault("another revision is public"),
                         Some(revision) => {
+                            let copied = !store::mirrored_documents(connection, &[&entry.id])?.is_empty();
                             let document = serde_json::from_str(&revision.document);
-                            match document.map(|document| WrittenDocument::read(collection, document)) {
+                            match document.map(|document| match copied {
+                                true => copies::read(collection, document),
+                                false => WrittenDocument::read(collection, document),
+                            }) {
                                 Err(_) => fault("its revision is not JSON"),
                                 Ok(Err(faults)) => {
                                     let codes: Vec<String> = faults

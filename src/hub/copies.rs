@@ -11,7 +11,7 @@ use crate::model::values::{Instant, Json};
 use crate::model::{
     Channel, Channels, Collection, Entry, Fault, Notice, WrittenDocument, collection, members, title_key,
 };
-use crate::present::SyncDocument;
+use crate::present;
 use crate::store::{self, Item, ItemState, Link, Mirror, Quarantined, StoreError, Transaction, TranslationRow};
 
 /// One thing that another hub asks of a copy.
@@ -103,7 +103,7 @@ impl Hub {
             transaction.put_mirror(&Mirror { seq: 0, ..mirror.clone() })?;
         }
         let mut counts = CopyCounts::default();
-        let read: Vec<Result<Option<Received>, Vec<Fault>>> = orders.iter().map(read).collect();
+        let read: Vec<Result<Option<Received>, Vec<Fault>>> = orders.iter().map(receive).collect();
         let mut coming: HashSet<String> = HashSet::new();
         if !apart {
             coming.extend(read.iter().flatten().flatten().map(|received| received.entry.id.clone()));
@@ -272,7 +272,7 @@ impl Hub {
         let text = |name: &str| document.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let id = text("id").to_ascii_lowercase();
         self.forget(transaction, source, &id, "quarantined", None, None)?;
-        let hash = SyncDocument::received(document.clone()).hash();
+        let hash = present::hash(document);
         transaction.quarantine(&Quarantined {
             source: source.to_owned(),
             entry_id: id,
@@ -325,21 +325,27 @@ fn fault(pointer: &str, code: &'static str, detail: &str) -> Vec<Fault> {
     vec![Fault { pointer: pointer.to_owned(), code, detail: detail.to_owned() }]
 }
 
-/// Reads what is to be kept, as the domain has it. Members that this version does not know are kept, and not read.
-fn read(order: &Order) -> Result<Option<Received>, Vec<Fault>> {
+/// Reads the document of a copy. Members that this version does not know are passed over: another may.
+pub(super) fn read(collection: &'static Collection, mut document: Value) -> Result<WrittenDocument, Vec<Fault>> {
+    if let Some(own) = document.as_object_mut() {
+        own.retain(|name, _| members(collection).iter().any(|member| member == name));
+    }
+    WrittenDocument::read(collection, document)
+}
+
+/// Reads what is to be kept, as the domain has it.
+fn receive(order: &Order) -> Result<Option<Received>, Vec<Fault>> {
     let Order::Keep(document) = order else { return Ok(None) };
     let name = document.get("type").and_then(Value::as_str).unwrap_or_default();
     let collection =
         collection(name).ok_or_else(|| fault("/type", "unknown-collection", "This version has no such collection."))?;
-    let mut known = document.clone();
-    known.retain(|name, _| members(collection).iter().any(|member| member == name));
     let Some(rev) = document.get("rev").and_then(Value::as_i64).filter(|rev| *rev >= 1) else {
         return Err(fault("/rev", "required", "A copy has the revision that it is of."));
     };
     let notice: Option<Notice> = typed(document, "notice")?;
     let updated_at: Option<Instant> = typed(document, "updated_at")?;
     let channels: Option<Vec<Channel>> = typed(document, "channels")?;
-    let read = WrittenDocument::read(collection, Value::Object(known))?;
+    let read = read(collection, Value::Object(document.clone()))?;
     if read.entry.id.is_empty() || read.entry.slug.is_empty() {
         return Err(fault("/id", "required", "A copy has an id and a slug."));
     }
@@ -349,7 +355,7 @@ fn read(order: &Order) -> Result<Option<Received>, Vec<Fault>> {
     entry.updated_at = updated_at.unwrap_or(entry.updated_at);
     entry.consented = channels.is_some();
     entry.channels = channels.map_or(Channels::ALL, |channels| Channels::of(&channels)).bits();
-    let kept = SyncDocument::received(document.clone()).kept();
+    let kept = present::proven(document.clone());
     Ok(Some(Received { collection, entry, document: read, kept: Value::Object(kept).to_string() }))
 }
 

@@ -40,7 +40,7 @@ pub(crate) use consent::is_over as consent_is_over;
 pub use copies::{CopyCounts, Order};
 pub use documents::DocumentCache;
 pub use editing::{
-    Actor, Answer, AuditQuery, EditError, ItemQuery, ItemWrite, Once, TRANSITIONS, TransitionRequest, Verb,
+    Actor, Answer, AuditQuery, EditError, ItemQuery, ItemWrite, Once, Successor, TRANSITIONS, TransitionRequest, Verb,
 };
 pub use error::HubError;
 pub use import::{Conflict, ImportCounts, ImportOptions, LineOutcome, LineResult};
@@ -55,8 +55,8 @@ pub use webhooks::{
     Deliverer, DeliveryQuery, DeliverySettings, MAX_WEBHOOKS, NewWebhook, Ping, PingStart, WebhookFacts, WebhookPatch,
 };
 
-/// Answers to followers that are kept.
-const FEEDS: usize = 32;
+/// Answers to followers that are kept, in bytes.
+const FEEDS: u64 = 16 << 20;
 
 /// What a hub says of itself.
 #[derive(Debug, Clone)]
@@ -79,7 +79,7 @@ pub struct Hub {
     reached: watch::Sender<i64>,
     documents: DocumentCache,
     /// Answers to followers, shared among those who ask the same.
-    feeds: quick_cache::sync::Cache<sync::FeedKey, Arc<sync::Feed>>,
+    feeds: sync::Feeds,
     fingerprints: Mutex<sync::Fingerprints>,
     exports: Arc<tokio::sync::Semaphore>,
     /// Whether the database's journal may still hold what was erased.
@@ -112,7 +112,7 @@ impl Hub {
             following: Mutex::new(()),
             reached: watch::Sender::new(0),
             documents: DocumentCache::new(cache),
-            feeds: quick_cache::sync::Cache::new(FEEDS),
+            feeds: sync::feeds(FEEDS),
             fingerprints: Mutex::default(),
             exports: Arc::new(tokio::sync::Semaphore::new(sync::EXPORTS)),
             // An earlier process may have ended before it could see to it.

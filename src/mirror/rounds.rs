@@ -115,9 +115,6 @@ pub fn visit(
     }
     let proof = source.proof()?;
     let held = hub.copies(&source.address)?.len() as u64;
-    if !options.allow_shrink && proof.total.count * 100 < held * (100 - SHRINK) {
-        return Err(MirrorFailure::Shrunk(held, proof.total.count));
-    }
     // Another history: its log is followed from the beginning. What was copied stays until the comparison shows it gone.
     let mut place = known.filter(|known| known.epoch == proof.epoch).unwrap_or_else(|| Mirror {
         source: source.address.clone(),
@@ -126,12 +123,31 @@ pub fn visit(
         seq: 0,
         followed_at: Instant::now(),
     });
+    if !options.allow_shrink && proof.total.count * 100 < held * (100 - SHRINK) {
+        purge(hub, source, &place)?;
+        return Err(MirrorFailure::Shrunk(held, proof.total.count));
+    }
     follow(hub, source, &mut place, &mut report, progress)?;
     compare(hub, source, &mut place, &mut report, progress)?;
     report.seq = place.seq;
     report.in_quarantine = hub.quarantined(&source.address)?.len();
     report.confirmed = source.confirm(place.seq)?;
     Ok(report)
+}
+
+/// Does no more than to forget what must be forgotten: that waits for nobody's leave. The place stays where it is.
+fn purge(hub: &Hub, source: &Source, place: &Mirror) -> Result<(), MirrorFailure> {
+    let mut since = place.seq;
+    loop {
+        let page = source.changes(since, Some(&place.epoch), PAGE)?;
+        since = page.last_seq;
+        let must = page.changes.into_iter().filter(|row| row.purge_by.is_some());
+        let orders: Vec<Order> = must.filter_map(order).collect();
+        hub.follow_orders(&orders, place)?;
+        if page.pending == 0 {
+            return Ok(());
+        }
+    }
 }
 
 /// Follows the log to its end.

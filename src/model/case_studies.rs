@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::collection::Model;
@@ -65,6 +66,7 @@ pub struct Change {
 }
 
 /// A case study: a situation, what was done, and what changed.
+#[skip_serializing_none]
 #[derive(
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]

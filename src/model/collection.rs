@@ -74,6 +74,8 @@ pub trait Model: Serialize + DeserializeOwned + ToSchema + Send + Sync + 'static
 pub trait Record: Any + Send + Sync {
     /// The own fields as JSON.
     fn members(&self) -> serde_json::Result<Map<String, Value>>;
+    /// Writes the own fields as a JSON object.
+    fn write(&self, out: &mut Vec<u8>) -> serde_json::Result<()>;
     /// What the catalogue indexes of it, in the order of [`Collection::filters`].
     fn indexed(&self) -> Vec<Indexed>;
     /// See [`Model::check`].
@@ -97,9 +99,13 @@ pub trait Record: Any + Send + Sync {
 impl<T: Model> Record for T {
     fn members(&self) -> serde_json::Result<Map<String, Value>> {
         match serde_json::to_value(self)? {
-            Value::Object(members) => Ok(members.into_iter().filter(|(_, value)| !value.is_null()).collect()),
+            Value::Object(members) => Ok(members),
             _ => Ok(Map::new()),
         }
+    }
+
+    fn write(&self, out: &mut Vec<u8>) -> serde_json::Result<()> {
+        serde_json::to_writer(out, self)
     }
 
     fn indexed(&self) -> Vec<Indexed> {

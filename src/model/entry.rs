@@ -1,6 +1,7 @@
 //! What every entry has, whatever its collection: the envelope. One struct is its row, its JSON and its schema.
 
 use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::consent::Channels;
@@ -11,6 +12,7 @@ use crate::database::schema::entries;
 pub const DEFAULT_LICENCE: &str = "CC-BY-4.0";
 
 /// Where the facts of an entry come from.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
@@ -18,18 +20,16 @@ pub struct Source {
     #[schema(min_length = 1, max_length = 500, example = "Human Rights in Healthcare: public sector")]
     pub title: String,
     /// Where it can be read.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Url>,
     /// Who published it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 300, example = "British Institute of Human Rights")]
     pub publisher: Option<String>,
     /// The day on which it was read.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub retrieved_on: Option<Edtf>,
 }
 
 /// The line that whoever shows the entry must show with it.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Attribution {
@@ -37,10 +37,8 @@ pub struct Attribution {
     #[schema(min_length = 1, max_length = 1000)]
     pub text: String,
     /// Where the line should lead.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Url>,
     /// The licence, as in the entry's `licence`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 200, example = "CC-BY-4.0")]
     pub licence: Option<String>,
 }
@@ -70,6 +68,7 @@ pub struct Notice {
 }
 
 /// What every entry has, whatever its collection.
+#[skip_serializing_none]
 #[derive(
     Debug,
     Clone,
@@ -129,7 +128,7 @@ pub struct Entry {
     #[schema(read_only, required = true)]
     pub updated_at: Instant,
     /// Where the facts come from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[schema(value_type = Option<Source>)]
     pub source: Option<Json<Source>>,
     /// SPDX identifier or URL of the licence.
@@ -137,7 +136,7 @@ pub struct Entry {
     #[schema(min_length = 1, max_length = 200, required = true, example = "CC-BY-4.0")]
     pub licence: String,
     /// The line a partner must show. Made from source and licence when it is not given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[schema(value_type = Option<Attribution>)]
     pub attribution: Option<Json<Attribution>>,
     /// Names of the entry in other schemes.
@@ -145,18 +144,18 @@ pub struct Entry {
     #[schema(value_type = Vec<Identifier>, max_items = 50, required = true)]
     pub identifiers: Json<Vec<Identifier>>,
     /// Day by which editors look at it again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub review_by: Option<Edtf>,
     /// Whether the hub puts it forward.
     #[serde(default)]
     #[schema(required = true)]
     pub featured: bool,
     /// Its place among the featured, from 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[schema(minimum = 1, maximum = 10_000)]
     pub featured_position: Option<i32>,
     /// Set when the entry is withdrawn but can still be read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[schema(value_type = Option<Notice>, read_only)]
     pub notice: Option<Json<Notice>>,
     /// Whether it is public under somebody's consent.

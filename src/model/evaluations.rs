@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::collection::Model;
@@ -14,6 +15,7 @@ use super::values::{Edtf, Json};
 use crate::database::schema::evaluations;
 
 /// One thing that an evaluation found.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
@@ -24,20 +26,18 @@ pub struct Finding {
     #[schema(min_length = 1, max_length = 200, example = "p. 34")]
     pub locator: String,
     /// What was measured, plain text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 300, example = "Staff who feel able to question a care decision")]
     pub measure: Option<String>,
     /// The number that was measured, in `unit`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = 72.5)]
     pub value: Option<f64>,
     /// Unit of `value`, plain text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(max_length = 50, example = "%")]
     pub unit: Option<String>,
 }
 
 /// An evaluation: how a project was looked at, and what was found.
+#[skip_serializing_none]
 #[derive(
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]

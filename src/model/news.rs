@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::collection::Model;
@@ -25,6 +26,7 @@ pub struct FurtherReading {
 }
 
 /// A piece of news.
+#[skip_serializing_none]
 #[derive(
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]

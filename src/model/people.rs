@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::collection::Model;
@@ -15,6 +16,7 @@ use super::values::Country;
 use crate::database::schema::people;
 
 /// A person; the title is the name under which the consent allows them to appear.
+#[skip_serializing_none]
 #[derive(
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]

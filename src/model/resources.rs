@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::collection::Model;
@@ -42,6 +43,7 @@ closed_list! {
 }
 
 /// One form in which a resource can be had: a file or a page, in one language.
+#[skip_serializing_none]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ResourceFormat {
@@ -55,15 +57,14 @@ pub struct ResourceFormat {
     )]
     pub media_type: String,
     /// Its language.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<Tag>,
     /// Its size in bytes.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(minimum = 0, example = 1_482_752)]
     pub bytes: Option<i64>,
 }
 
 /// A resource: a publication or a practical tool.
+#[skip_serializing_none]
 #[derive(
     Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema, diesel::Queryable, diesel::Selectable, diesel::Insertable,
 )]

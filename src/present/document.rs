@@ -95,7 +95,8 @@ impl Renderer<'_> {
         variant: Variant,
         translated: Option<(&str, &Map<String, Value>)>,
     ) -> serde_json::Result<Document> {
-        let mut members = own_members(entry, record)?;
+        let Value::Object(mut members) = serde_json::to_value(entry)? else { return Ok(Document::empty()) };
+        members.append(&mut record.members()?);
         if let Some((title, texts)) = translated {
             members.insert("title".to_owned(), json!(title));
             for (name, text) in texts {
@@ -108,7 +109,7 @@ impl Renderer<'_> {
         members.insert("lang_fallback".to_owned(), json!(variant.fallback));
         members.insert("translations".to_owned(), translations(card));
         members.insert("links".to_owned(), self.links(entry));
-        self.relations(collection, card, lang, &|_| true, &mut members);
+        self.relations(collection, card, lang, &mut members);
         if variant.html {
             prose_to_html(collection, &mut members);
         }
@@ -126,18 +127,10 @@ impl Renderer<'_> {
         })
     }
 
-    /// Puts the references of every relation where the model has them, but for targets that may not be shown.
-    pub(super) fn relations(
-        &self,
-        collection: &Collection,
-        card: &Card,
-        lang: &str,
-        shown: &dyn Fn(&Card) -> bool,
-        members: &mut Map<String, Value>,
-    ) {
-        let target = |link: &CardLink| self.snapshot.card(link.target).is_some_and(|card| shown(card));
+    /// Puts the references of every relation where the model has them.
+    fn relations(&self, collection: &Collection, card: &Card, lang: &str, members: &mut Map<String, Value>) {
         for (place, relation) in (0u8..).zip(collection.relations) {
-            let links = || card.links.iter().filter(move |link| link.relation == place).filter(|link| target(link));
+            let links = || card.links.iter().filter(move |link| link.relation == place);
             match relation.within {
                 None if relation.many => {
                     let references = links().filter_map(|link| self.reference(link, lang)).collect();
@@ -173,13 +166,6 @@ impl Renderer<'_> {
         }
         Some(reference)
     }
-}
-
-/// The envelope and the own fields of an entry.
-pub(super) fn own_members(entry: &Entry, record: &dyn Record) -> serde_json::Result<Map<String, Value>> {
-    let Value::Object(mut members) = serde_json::to_value(entry)? else { return Ok(Map::new()) };
-    members.append(&mut record.members()?);
-    Ok(members)
 }
 
 /// The short form in which an entry is named, with its title in `lang` where it has one.
@@ -226,6 +212,10 @@ fn prose_to_html(collection: &Collection, members: &mut Map<String, Value>) {
 }
 
 impl Document {
+    fn empty() -> Self {
+        Self { seq: 0, text: "".into(), ends: Box::default() }
+    }
+
     fn pack(collection: &Collection, seq: i64, members: &Map<String, Value>) -> serde_json::Result<Self> {
         let mut text = String::with_capacity(4096);
         let mut ends = Vec::with_capacity(members.len());

@@ -8,4 +8,4 @@ mod sync_document;
 pub use document::{Document, Renderer, Site, Variant, reference};
 pub use markdown::{to_html, to_text};
 pub use page::{Body, Entry as PageEntry, Included, entries, entry_page, list_page};
-pub use sync_document::{SyncDocument, Translation};
+pub use sync_document::{SyncDocument, Translation, hash, proven};

@@ -152,6 +152,14 @@ impl Store {
         self.statements.load(Ordering::Relaxed)
     }
 
+    /// The file that the database is, if it is one.
+    pub fn path(&self) -> Option<PathBuf> {
+        match &self.location {
+            Location::Sqlite(path) => Some(path.clone()),
+            Location::Postgres(_) => None,
+        }
+    }
+
     /// Whether other nodes may write to the same database.
     pub fn is_shared(&self) -> bool {
         matches!(self.location, Location::Postgres(_))

@@ -24,4 +24,5 @@ mod reading;
 mod starter_content;
 mod stopping;
 mod support;
+mod sync;
 mod webhooks;

@@ -23,7 +23,7 @@ pub(super) use erasing::purge_by;
 pub use history::AuditQuery;
 pub use items::{ItemQuery, ItemWrite};
 pub(super) use transitions::next;
-pub use transitions::{TRANSITIONS, TransitionRequest, Verb};
+pub use transitions::{Successor, TRANSITIONS, TransitionRequest, Verb};
 
 /// How long an answer is kept for a request that comes again, in milliseconds: a day.
 const ANSWERS_KEPT: i64 = 24 * 60 * 60 * 1000;

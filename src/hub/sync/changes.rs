@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
@@ -43,6 +45,24 @@ pub struct Feed {
 /// with documents.
 pub type FeedKey = (Arc<str>, i64, u64, i64, u64, bool);
 
+/// Weighs feeds by their bytes.
+#[derive(Debug, Clone)]
+pub struct ByBytes;
+
+impl Weighter<FeedKey, Arc<Feed>> for ByBytes {
+    fn weight(&self, _key: &FeedKey, feed: &Arc<Feed>) -> u64 {
+        feed.rows.iter().map(|row| row.json.len() as u64 + 64).sum::<u64>() + 256
+    }
+}
+
+/// The answers that are kept for followers who ask the same.
+pub type Feeds = Cache<FeedKey, Arc<Feed>, ByBytes>;
+
+/// Keeps answers of at most so many bytes together.
+pub fn feeds(bytes: u64) -> Feeds {
+    Cache::with_weighter(64, bytes, ByBytes)
+}
+
 impl Hub {
     /// What changed after the place that the follower has reached. Followers who ask the same share one answer.
     ///
@@ -83,8 +103,7 @@ impl Hub {
             };
             let mut rows = Vec::with_capacity(log.len());
             for (change, node) in log.iter().zip(nodes) {
-                let document =
-                    node.and_then(|node| documents.remove(&node)).map(|document| document.json()).transpose()?;
+                let document = node.and_then(|node| documents.remove(&node)).map(|document| document.json);
                 rows.push(match node {
                     Some(_) => upsert(change, document),
                     None => delete(snapshot, change),

@@ -9,7 +9,7 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use super::Lines;
 use super::documents::{Rows, live};
-use super::fingerprints::{Digest, hex, term};
+use super::fingerprints::{Digest, term_of};
 use super::scope::Members;
 use crate::catalogue::{Node, Snapshot};
 use crate::database::Connection;
@@ -58,16 +58,13 @@ impl Hub {
             let mut text = String::new();
             let complete =
                 self.each_document(connection, snapshot, &|node| members.has(node), &mut |node, document| {
-                    let Some(card) = snapshot.card(node) else { return Ok(true) };
-                    let hash = match self.known_hashes(snapshot, &[node]).remove(&node) {
-                        Some(hash) => hash,
-                        None => document.hash()?,
-                    };
-                    let name = COLLECTIONS.get(node.collection()).map_or("", |collection| collection.name);
-                    digest.add(term(name, &card.id.to_string(), card.rev, &hex(&hash)));
+                    digest.add(match self.known_term(snapshot, node) {
+                        Some(term) => term,
+                        None => term_of(snapshot, node, &document.hash()?),
+                    });
                     text.clear();
                     text.push_str("{\"kind\":\"entry\",\"doc\":");
-                    text.push_str(&document.json()?);
+                    text.push_str(&document.json);
                     text.push('}');
                     Ok(out.line(&text))
                 })?;

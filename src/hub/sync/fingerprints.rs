@@ -1,8 +1,6 @@
 //! What proves a copy complete: the hash of every sync document, and their sums. They follow the catalogue: what changed
 //! since is hashed anew, nothing else.
 
-use std::collections::HashMap;
-
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -72,6 +70,12 @@ pub fn term(collection: &str, id: &str, rev: i64, hash: &str) -> u128 {
     digest.iter().take(16).fold(0, |sum, byte| sum << 8 | u128::from(*byte))
 }
 
+/// What a public entry adds to a digest.
+pub(super) fn term_of(snapshot: &Snapshot, node: Node, hash: &[u8; 32]) -> u128 {
+    let name = COLLECTIONS.get(node.collection()).map_or("", |collection| collection.name);
+    snapshot.card(node).map_or(0, |card| term(name, &card.id.to_string(), card.rev, &hex(hash)))
+}
+
 /// A hash in lower-case hex digits.
 pub fn hex(hash: &[u8; 32]) -> String {
     hash.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -85,15 +89,9 @@ impl Fingerprints {
         (known.seq == seq).then_some(known)
     }
 
-    /// The hash of an entry's document, if it is known.
-    pub fn hash(&self, snapshot: &Snapshot, node: Node) -> Option<[u8; 32]> {
-        (*self.epoch == *snapshot.epoch).then(|| self.get(snapshot, node).map(|known| known.hash)).flatten()
-    }
-
     fn put(&mut self, snapshot: &Snapshot, node: Node, hash: [u8; 32]) {
         let Some(card) = snapshot.card(node) else { return };
-        let name = COLLECTIONS.get(node.collection()).map_or("", |collection| collection.name);
-        let term = term(name, &card.id.to_string(), card.rev, &hex(&hash));
+        let term = term_of(snapshot, node, &hash);
         let slot = node.slot() as usize;
         if let Some(known) = self.known.get_mut(node.collection()) {
             if known.len() <= slot {
@@ -243,11 +241,9 @@ impl Hub {
         })
     }
 
-    /// The hashes of these entries that are known already.
-    pub(super) fn known_hashes(&self, snapshot: &Snapshot, nodes: &[Node]) -> HashMap<Node, [u8; 32]> {
-        match self.fingerprints.try_lock() {
-            Ok(prints) => nodes.iter().filter_map(|node| Some((*node, prints.hash(snapshot, *node)?))).collect(),
-            Err(_) => HashMap::new(),
-        }
+    /// What an entry adds to a digest, if that is known already.
+    pub(super) fn known_term(&self, snapshot: &Snapshot, node: Node) -> Option<u128> {
+        let prints = self.fingerprints.try_lock().ok()?;
+        (*prints.epoch == *snapshot.epoch).then(|| prints.get(snapshot, node).map(|known| known.term)).flatten()
     }
 }

@@ -7,7 +7,7 @@ mod export;
 mod fingerprints;
 mod scope;
 
-pub use changes::{Feed, FeedKey, FeedRow};
+pub use changes::{Feed, FeedRow, Feeds, feeds};
 pub use export::EXPORTS;
 pub use fingerprints::{Digest, Fingerprints, hex, term};
 

@@ -31,7 +31,8 @@ pub struct Telling {
 /// What an endpoint is to be told of a change, given what the catalogue now shows: nothing when that is none of its
 /// collections, or when the entry has changed again, since the log then has a later place for it.
 pub fn telling(hub: &Hub, snapshot: &Snapshot, webhook: &Webhook, change: &Change) -> Option<Telling> {
-    if !webhook.types.is_empty() && !webhook.types.contains(&change.collection) {
+    // Of what followers never had, nobody is told.
+    if !change.shared || !webhook.types.is_empty() && !webhook.types.contains(&change.collection) {
         return None;
     }
     let (kind, op, reason) = match change.op {
