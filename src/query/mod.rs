@@ -5,6 +5,7 @@ mod cursor;
 mod fault;
 mod filter_parameters;
 mod filters;
+mod harvest;
 mod include;
 mod language;
 mod list;
@@ -17,6 +18,9 @@ mod sync;
 pub use cursor::{Cursor, CursorSide};
 pub use fault::ParameterFault;
 pub use filters::{FilterClause, FilterTest, FilterValue, is_slug};
+pub use harvest::{
+    DateRange, MetadataFormat, OaiFault, OaiQuestion, OaiRefusal, OaiRequest, PLACE_OF_START, Place, Selection,
+};
 pub use include::{IncludePath, included_by, includes_of};
 pub use language::{LanguagePriority, direction, is_well_formed};
 pub use list::{ListQuery, MAX_LIMIT, Start, default_sorts};
