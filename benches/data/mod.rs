@@ -59,6 +59,7 @@ fn identity() -> Identity {
     Identity {
         name: "Measured Hub".to_owned(),
         publisher: "Nobody".to_owned(),
+        admin_email: String::new(),
         site: Site { public_url: site.clone(), site_url: site },
     }
 }

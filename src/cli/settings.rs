@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 use super::Failure;
 use crate::hub::{Hub, Identity};
 use crate::present::Site;
+use crate::present::oai::host_of;
 use crate::store::Store;
 
 /// Where the hub's data is.
@@ -39,6 +40,9 @@ pub struct Naming {
     /// Who publishes it.
     #[arg(long, env = "HUB_PUBLISHER", default_value = "Rights Hub")]
     pub publisher: String,
+    /// Whom harvesters write to [default: webmaster at the host of the hub's address].
+    #[arg(long, env = "HUB_ADMIN_EMAIL")]
+    pub admin_email: Option<String>,
     /// The hub's own address [default: http:// and the address it listens on].
     #[arg(long, env = "HUB_PUBLIC_URL")]
     pub public_url: Option<String>,
@@ -51,11 +55,13 @@ impl Naming {
     /// The identity of a hub that can be reached at `address` unless it was told otherwise.
     ///
     /// # Errors
-    /// When one of the addresses is no http or https URL.
+    /// When one of the addresses is no http or https URL, or that of mail none.
     pub fn identity(&self, address: &str) -> Result<Identity, Failure> {
         let public_url = web_address("--public-url", self.public_url.as_deref().unwrap_or(address))?;
         let site_url = web_address("--site-url", self.site_url.as_deref().unwrap_or(&public_url))?;
-        Ok(Identity { name: self.name.clone(), publisher: self.publisher.clone(), site: Site { public_url, site_url } })
+        let admin_email = mail_address(self.admin_email.as_deref(), &public_url)?;
+        let site = Site { public_url, site_url };
+        Ok(Identity { name: self.name.clone(), publisher: self.publisher.clone(), admin_email, site })
     }
 }
 
@@ -64,6 +70,22 @@ fn web_address(flag: &str, text: &str) -> Result<String, Failure> {
     match text.parse::<crate::model::values::Url>() {
         Ok(_) if sound => Ok(text.trim_end_matches('/').to_owned()),
         _ => Err(format!("{flag} must be an http or https URL, not `{text}`").into()),
+    }
+}
+
+/// The address of mail that was given, or webmaster (RFC 2142) at the host of the hub.
+fn mail_address(given: Option<&str>, public_url: &str) -> Result<String, Failure> {
+    let Some(given) = given else {
+        let host = host_of(public_url);
+        // The protocol's schema wants a dot, which the name of a machine alone does not have.
+        return Ok(format!("webmaster@{host}{}", if host.contains('.') { "" } else { ".localdomain" }));
+    };
+    let dotted = |domain: &str| domain.split('.').count() > 1 && domain.split('.').all(|label| !label.is_empty());
+    let sound = given.rsplit_once('@').is_some_and(|(name, domain)| !name.is_empty() && dotted(domain))
+        && !given.chars().any(|c| c.is_whitespace() || c.is_control());
+    match sound {
+        true => Ok(given.to_owned()),
+        false => Err(format!("--admin-email must be an address such as hub@example.org, not `{given}`").into()),
     }
 }
 
@@ -92,6 +114,7 @@ impl Storage {
         let identity = Identity {
             name: String::new(),
             publisher: String::new(),
+            admin_email: String::new(),
             site: Site { public_url: String::new(), site_url: String::new() },
         };
         Ok(Hub::unread(self.open()?, identity, 0))

@@ -65,6 +65,8 @@ pub struct Identity {
     pub name: String,
     /// Who publishes it.
     pub publisher: String,
+    /// Whom to write to about it.
+    pub admin_email: String,
     /// Where it and its site are.
     pub site: Site,
 }

@@ -156,7 +156,12 @@ fn kill_server(
 /// Opens what was left behind, and compares everything with everything.
 fn assert_whole(url: &str, acknowledged: &Acknowledged) {
     let site = Site { public_url: "https://hub.example".to_owned(), site_url: "https://site.example".to_owned() };
-    let identity = Identity { name: "Test hub".to_owned(), publisher: "Nobody".to_owned(), site };
+    let identity = Identity {
+        name: "Test hub".to_owned(),
+        publisher: "Nobody".to_owned(),
+        admin_email: "hub@hub.example".to_owned(),
+        site,
+    };
     let hub = Hub::open(Store::open(url).expect("the database opens"), identity, 1 << 20).expect("the hub opens");
     let faults = hub.check_stored().expect("it can be checked").faults;
     assert!(faults.is_empty(), "{faults:#?}");

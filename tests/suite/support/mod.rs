@@ -42,7 +42,12 @@ impl Database {
     /// A hub over it, its catalogue built from what stands there now.
     pub fn hub(&self) -> Hub {
         let site = Site { public_url: "https://hub.example".to_owned(), site_url: "https://site.example".to_owned() };
-        let identity = Identity { name: "Test hub".to_owned(), publisher: "Nobody".to_owned(), site };
+        let identity = Identity {
+            name: "Test hub".to_owned(),
+            publisher: "Nobody".to_owned(),
+            admin_email: "hub@hub.example".to_owned(),
+            site,
+        };
         Hub::open(self.store(), identity, 8 * 1024 * 1024).expect("the hub opens")
     }
 
