@@ -19,6 +19,12 @@ const MAX_URI: usize = 16 * 1024;
 
 const EXPOSED: &str = "ETag, Link, Hub-Seq, Hub-Epoch, Content-Language, Retry-After, RateLimit, RateLimit-Policy";
 
+/// What public paths take.
+pub const PUBLIC: &str = "GET, HEAD, OPTIONS";
+
+/// What the one of harvesters takes: its protocol wants POST, which changes nothing there either.
+pub const HARVESTING: &str = "GET, HEAD, POST, OPTIONS";
+
 /// The paths of editing, which browsers of other sites have no business with.
 const MANAGE: &str = "/v1/manage";
 
@@ -117,7 +123,8 @@ fn explain(response: ServiceResponse<BoxBody>, id: &str, path: &str) -> ServiceR
                 .response(id)
         }
         (None, StatusCode::METHOD_NOT_ALLOWED) => {
-            Problem::new(METHOD_NOT_ALLOWED, "Public paths answer GET, HEAD and OPTIONS.").response(id)
+            let methods = allow.as_ref().and_then(|allow| allow.to_str().ok()).unwrap_or(PUBLIC);
+            Problem::new(METHOD_NOT_ALLOWED, format!("This path answers {methods}.")).response(id)
         }
         (None, status) => {
             if status.is_server_error() {
@@ -138,9 +145,14 @@ fn short(path: &str) -> String {
 
 /// Answers OPTIONS, preflight or not.
 pub async fn options() -> HttpResponse {
+    options_of(PUBLIC).await
+}
+
+/// Answers OPTIONS of a path that takes these methods.
+pub async fn options_of(methods: &'static str) -> HttpResponse {
     HttpResponse::NoContent()
-        .insert_header((header::ALLOW, "GET, HEAD, OPTIONS"))
-        .insert_header(("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"))
+        .insert_header((header::ALLOW, methods))
+        .insert_header(("Access-Control-Allow-Methods", methods))
         .insert_header((
             "Access-Control-Allow-Headers",
             "Accept, Accept-Language, If-None-Match, If-Modified-Since, Content-Type",
@@ -151,5 +163,10 @@ pub async fn options() -> HttpResponse {
 
 /// Answers a method that a public path does not take.
 pub async fn method_not_allowed() -> HttpResponse {
-    HttpResponse::MethodNotAllowed().insert_header((header::ALLOW, "GET, HEAD, OPTIONS")).finish()
+    not_among(PUBLIC).await
+}
+
+/// Answers a method that is not one of these.
+pub async fn not_among(methods: &'static str) -> HttpResponse {
+    HttpResponse::MethodNotAllowed().insert_header((header::ALLOW, methods)).finish()
 }

@@ -6,6 +6,7 @@ mod finish;
 mod health;
 mod manage;
 mod negotiation;
+mod oai;
 mod problem;
 mod reading;
 mod representation;

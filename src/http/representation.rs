@@ -12,7 +12,7 @@ use crate::hub::Provenance;
 use crate::model::values::Instant;
 
 /// Bodies shorter than this are sent as they are.
-const WORTH_COMPRESSING: usize = 1024;
+pub const WORTH_COMPRESSING: usize = 1024;
 
 /// Most bytes of `Cache-Tag`; a page that depends on more is tagged by its collections alone.
 const MAX_TAGS: usize = 8000;
@@ -138,7 +138,8 @@ fn tags(tags: &[String]) -> HeaderValue {
     HeaderValue::from_str(&fit).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 
-fn compress(body: &[u8], coding: Coding) -> Option<Vec<u8>> {
+/// The body in a coding; `None` for the body as it is.
+pub fn compress(body: &[u8], coding: Coding) -> Option<Vec<u8>> {
     match coding {
         Coding::Identity => None,
         Coding::Zstd => zstd::bulk::compress(body, 3).ok(),

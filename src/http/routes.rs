@@ -1,11 +1,13 @@
 //! Every path of the hub. Collections come from the registry: one loop, three handlers.
 
+use actix_web::http::Method;
 use actix_web::{HttpRequest, web};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{documents, finish, health, manage, reading, sync};
+use super::{documents, finish, health, manage, oai, reading, sync};
 use crate::hub::Hub;
 use crate::model::COLLECTIONS;
+use crate::present::oai::SCHEMA_PATH;
 
 /// The paths that are not of one collection, as the OpenAPI document writes them.
 pub const PATHS: &[&str] = &[
@@ -16,6 +18,8 @@ pub const PATHS: &[&str] = &[
     "/v1/export",
     "/v1/inventory",
     "/v1/inventory/digest",
+    "/oai",
+    "/oai/schema_org.xsd",
     "/openapi.json",
     "/openapi.yaml",
     "/problems/{code}",
@@ -46,6 +50,15 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(public("/v1/export", web::get().to(sync::export), web::head().to(sync::export)))
         .service(public("/v1/inventory", web::get().to(sync::inventory), web::head().to(sync::inventory)))
         .service(public("/v1/inventory/digest", web::get().to(sync::digest), web::head().to(sync::digest)))
+        .service(
+            web::resource("/oai")
+                .route(web::get().to(oai::get))
+                .route(web::head().to(oai::get))
+                .route(web::post().to(oai::post))
+                .route(web::method(Method::OPTIONS).to(|| finish::options_of(finish::HARVESTING)))
+                .default_service(web::to(|| finish::not_among(finish::HARVESTING))),
+        )
+        .service(public(SCHEMA_PATH, web::get().to(oai::schema), web::head().to(oai::schema)))
         .service(public(
             "/openapi.json",
             web::get().to(documents::openapi_json),
@@ -73,7 +86,7 @@ fn public(path: &str, get: actix_web::Route, head: actix_web::Route) -> actix_we
     web::resource(path)
         .route(get)
         .route(head)
-        .route(web::method(actix_web::http::Method::OPTIONS).to(finish::options))
+        .route(web::method(Method::OPTIONS).to(finish::options))
         .default_service(web::to(finish::method_not_allowed))
 }
 

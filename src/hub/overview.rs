@@ -68,6 +68,7 @@ impl Hub {
             "changes": "/v1/changes",
             "export": "/v1/export",
             "inventory": "/v1/inventory",
+            "oai": "/oai",
             "last_seq": snapshot.seq,
             "epoch": &*snapshot.epoch,
             "deleted_record": "persistent",

@@ -182,6 +182,7 @@ pub fn hub() -> Value {
             "changes": { "type": "string", "description": "Where the change log is read." },
             "export": { "type": "string", "description": "Where everything is read at once." },
             "inventory": { "type": "string", "description": "What proves a copy complete." },
+            "oai": { "type": "string", "description": "Where libraries harvest by OAI-PMH." },
             "last_seq": { "type": "integer", "description": "The last place in the change sequence." },
             "epoch": { "type": "string", "description": "The name of this history of the hub." },
             "deleted_record": { "type": "string", "const": "persistent", "description": "Removed entries are remembered for ever." },

@@ -2,6 +2,7 @@
 
 mod answers;
 mod examples;
+mod harvesting;
 mod manage;
 mod manage_webhooks;
 mod managed;

@@ -67,6 +67,10 @@ pub fn paths() -> Map<String, Value> {
         collection_paths(collection, &mut add);
     }
     super::syncing::paths(&mut add);
+    paths.extend(super::harvesting::paths().into_iter().map(|(path, operations)| (path.to_owned(), operations)));
+    let mut add = |path: &str, operation: Value| {
+        paths.insert(path.to_owned(), json!({ "get": operation }));
+    };
     add(
         "/openapi.json",
         Operation::new("get_openapi_json", "reference", "This document as JSON")
@@ -227,6 +231,12 @@ impl Operation {
         if let Some(content) = self.responses.get_mut("200").and_then(|ok| ok.get_mut("content")) {
             content[media_type] = json!({ "schema": schema });
         }
+        self
+    }
+
+    /// With a parameter that no other operation has.
+    pub fn in_query(mut self, name: &str, about: &str, schema: Value) -> Self {
+        self.parameters.push(json!({ "name": name, "in": "query", "description": about, "schema": schema }));
         self
     }
 

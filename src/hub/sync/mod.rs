@@ -5,6 +5,7 @@ mod changes;
 mod documents;
 mod export;
 mod fingerprints;
+mod harvest;
 mod scope;
 
 pub use changes::{Feed, FeedRow, Feeds, feeds};
