@@ -19,6 +19,7 @@ mod facets;
 mod layers;
 mod methods;
 mod migrations;
+mod oai;
 mod publishing;
 mod reading;
 mod starter_content;
