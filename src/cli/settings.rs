@@ -120,3 +120,19 @@ impl Storage {
         Ok(Hub::unread(self.open()?, identity, 0))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::mail_address;
+
+    #[test]
+    fn whom_to_write_to_is_said_or_made_of_the_host() {
+        let of_host = |address: &str| mail_address(None, address).unwrap();
+        assert_eq!(of_host("https://hub.example:8443/base"), "webmaster@hub.example");
+        assert_eq!(of_host("http://localhost:8080"), "webmaster@localhost.localdomain");
+        assert_eq!(mail_address(Some("a@b.example"), "").unwrap(), "a@b.example");
+        for wrong in ["", "a", "@b.example", "a@b", "a@b.", "a b@c.example", "a@.example"] {
+            assert!(mail_address(Some(wrong), "").is_err(), "{wrong}");
+        }
+    }
+}
