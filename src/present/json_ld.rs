@@ -5,7 +5,6 @@ use serde_json::{Map, Value, json};
 
 use super::Site;
 use super::members::Members;
-use super::sync_document::SyncDocument;
 use crate::model::Collection;
 
 /// What the entries of a collection are in schema.org.
@@ -43,9 +42,9 @@ pub fn schema_type(collection: &str) -> &'static str {
 }
 
 /// The JSON-LD of an entry.
-pub fn json_ld(collection: &Collection, document: &SyncDocument, site: &Site) -> Value {
+pub fn json_ld(collection: &Collection, document: &Map<String, Value>, site: &Site) -> Value {
     let kind = KINDS.iter().find(|kind| kind.collection == collection.name);
-    let mut thing = Thing { members: Members::of(document), site, properties: Map::new() };
+    let mut thing = Thing { members: Members(document), site, properties: Map::new() };
     thing.put("@context", Some("https://schema.org"));
     thing.put("@type", Some(schema_type(collection.name)));
     thing.envelope();

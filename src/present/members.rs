@@ -3,18 +3,12 @@
 use serde_json::{Map, Value};
 
 use super::markdown::to_text;
-use super::sync_document::SyncDocument;
 
 /// The members of a sync document.
 #[derive(Debug, Clone, Copy)]
 pub struct Members<'a>(pub &'a Map<String, Value>);
 
 impl<'a> Members<'a> {
-    /// Those of a document.
-    pub fn of(document: &'a SyncDocument) -> Self {
-        Self(document.members())
-    }
-
     /// A text, as it is; empty ones are none.
     pub fn text(self, name: &str) -> Option<&'a str> {
         self.0.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty())

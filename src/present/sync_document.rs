@@ -30,7 +30,15 @@ impl SyncDocument {
     /// # Errors
     /// When it cannot be canonical: it has a number that is none.
     pub fn hash(&self) -> serde_json::Result<[u8; 32]> {
-        hash(&serde_json::from_str(&self.json)?)
+        hash(&self.members()?)
+    }
+
+    /// Its members.
+    ///
+    /// # Errors
+    /// None that a document could raise.
+    pub fn members(&self) -> serde_json::Result<Map<String, Value>> {
+        serde_json::from_str(&self.json)
     }
 
     fn of(text: Vec<u8>) -> serde_json::Result<Self> {

@@ -100,6 +100,9 @@ impl Hub {
                 found.extend(rows.render(&self.renderer(snapshot))?);
             }
         }
-        Ok(found)
+        match nodes.iter().find(|node| !found.contains_key(node)) {
+            Some(node) => Err(HubError::Rendering(format!("an entry in the catalogue is not in its table: {node:?}"))),
+            None => Ok(found),
+        }
     }
 }

@@ -8,7 +8,6 @@ use crate::database::Connection;
 use crate::hub::{Hub, HubError};
 use crate::model::values::Instant;
 use crate::model::{COLLECTIONS, Collection, collection};
-use crate::present::SyncDocument;
 use crate::present::oai::{OaiAnswer, OaiBody, OaiNames, OaiRecord, Repository, Resumption, render};
 use crate::query::{OaiFault, OaiQuestion, OaiRequest, Place, Selection};
 use crate::store::{self, Change, ChangeOp, ChangeRange};
@@ -134,14 +133,15 @@ impl Hub {
         let nodes: Vec<Option<Node>> = log.iter().map(|change| harvestable(snapshot, change)).collect();
         let wanted: Vec<Node> = nodes.iter().flatten().copied().filter(|_| with_documents).collect();
         let mut documents = self.sync_documents(connection, snapshot, &wanted)?;
-        let rows = log.into_iter().zip(nodes);
-        let records = rows.filter_map(|(change, node)| {
-            let document: Option<SyncDocument> = node.and_then(|node| documents.remove(&node));
-            let collection: &'static Collection = collection(&change.collection)?;
+        let mut records = Vec::with_capacity(log.len());
+        for (change, node) in log.into_iter().zip(nodes) {
+            let document = node.and_then(|node| documents.remove(&node));
+            let document = document.map(|document| document.members()).transpose()?;
+            let Some(collection) = collection(&change.collection) else { continue };
             let (id, changed_at) = (change.entry_id, change.changed_at);
-            Some(OaiRecord { collection, id, changed_at, deleted: node.is_none(), document })
-        });
-        Ok(records.collect())
+            records.push(OaiRecord { collection, id, changed_at, deleted: node.is_none(), document });
+        }
+        Ok(records)
     }
 }
 

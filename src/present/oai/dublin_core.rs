@@ -1,9 +1,11 @@
 //! The format `oai_dc`: an entry in the fifteen elements of Dublin Core.
 
+use serde_json::{Map, Value};
+
 use crate::model::Collection;
+use crate::present::Site;
 use crate::present::members::Members;
 use crate::present::xml::Xml;
-use crate::present::{Site, SyncDocument};
 
 /// The namespace of the format.
 pub const NAMESPACE: &str = "http://www.openarchives.org/OAI/2.0/oai_dc/";
@@ -74,8 +76,8 @@ pub fn describe(xml: &mut Xml, description: &str) {
 }
 
 /// Writes the metadata of an entry.
-pub fn write(xml: &mut Xml, collection: &Collection, document: &SyncDocument, site: &Site, publisher: &str) {
-    let members = Members::of(document);
+pub fn write(xml: &mut Xml, collection: &Collection, document: &Map<String, Value>, site: &Site, publisher: &str) {
+    let members = Members(document);
     dc(xml, |xml| {
         texts(xml, members);
         let published = relations(xml, collection, members, site);

@@ -1,11 +1,13 @@
 //! Headers and records.
 
+use serde_json::{Map, Value};
+
 use super::names::OaiNames;
 use super::{dublin_core, schema_org};
 use crate::model::Collection;
 use crate::model::values::Instant;
+use crate::present::Site;
 use crate::present::xml::Xml;
-use crate::present::{Site, SyncDocument};
 use crate::query::MetadataFormat;
 
 /// A record: an entry as it is, or that it is gone.
@@ -20,7 +22,7 @@ pub struct OaiRecord {
     /// Whether it is gone.
     pub deleted: bool,
     /// What its metadata are made of, if they are asked for.
-    pub document: Option<SyncDocument>,
+    pub document: Option<Map<String, Value>>,
 }
 
 /// How a list goes on.

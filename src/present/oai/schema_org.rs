@@ -1,9 +1,11 @@
 //! The format `schema_org`: an entry's JSON-LD as the text of one XML element, and the schema of that element.
 
+use serde_json::{Map, Value};
+
 use crate::model::Collection;
+use crate::present::Site;
 use crate::present::json_ld::json_ld;
 use crate::present::xml::Xml;
-use crate::present::{Site, SyncDocument};
 
 /// The namespace of the element: the same for every hub, so that who harvests many of them knows it again.
 pub const NAMESPACE: &str = "urn:x-rights-hub:schema-org:1";
@@ -28,7 +30,7 @@ pub fn schema_location(site: &Site) -> String {
 }
 
 /// Writes the metadata of an entry.
-pub fn write(xml: &mut Xml, collection: &Collection, document: &SyncDocument, site: &Site) {
+pub fn write(xml: &mut Xml, collection: &Collection, document: &Map<String, Value>, site: &Site) {
     let schema = format!("{NAMESPACE} {}", schema_location(site));
     let attributes = [("xmlns:schema_org", NAMESPACE), ("xsi:schemaLocation", schema.as_str())];
     let value = json_ld(collection, document, site);
