@@ -7,7 +7,7 @@ use crate::catalogue::{Node, Snapshot};
 use crate::database::Connection;
 use crate::hub::{Hub, HubError};
 use crate::model::values::Instant;
-use crate::model::{COLLECTIONS, Collection, collection};
+use crate::model::{COLLECTIONS, collection};
 use crate::present::oai::{OaiAnswer, OaiBody, OaiNames, OaiRecord, Repository, Resumption, render};
 use crate::query::{OaiFault, OaiQuestion, OaiRequest, Place, Selection};
 use crate::store::{self, Change, ChangeOp, ChangeRange};
