@@ -11,5 +11,6 @@ pub mod openapi;
 pub mod present;
 pub mod problem;
 pub mod query;
+pub mod search;
 pub mod store;
 pub mod webhooks;

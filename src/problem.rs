@@ -65,7 +65,7 @@ problems! {
     BEHIND: 503 "behind", "This node is not there yet",
         "The node has not reached the `min_seq` that was asked for within two seconds. Try again after `Retry-After`.";
     UNAVAILABLE: 503 "unavailable", "The hub cannot answer just now",
-        "The database cannot be reached, or the node serves as much as it can. Try again after `Retry-After`.";
+        "The database cannot be reached, the node serves as much as it can, or the search index is still being built. Try again after `Retry-After`.";
     INTERNAL: 500 "internal", "Something went wrong in the hub",
         "A fault of ours. It is in the log under the `instance` of this problem; nothing of it is told here.";
 }

@@ -49,13 +49,18 @@ pub enum Clause {
     },
     /// That the entry is one of these slots.
     Slots(RoaringBitmap),
+    /// What no entry of the shelf meets, because it lacks the field that this facet counts.
+    Never {
+        /// The facet, by a number of the asker's.
+        facet: usize,
+    },
 }
 
 impl Clause {
     /// The place of the facet that is counted without this clause.
     pub fn facet(&self) -> Option<usize> {
         match self {
-            Self::Field { facet, .. } => Some(*facet),
+            Self::Field { facet, .. } | Self::Never { facet } => Some(*facet),
             _ => None,
         }
     }
@@ -88,6 +93,7 @@ impl Criteria {
                     }
                 }
                 Clause::Slots(slots) => sets.push(Cow::Owned(slots.clone())),
+                Clause::Never { .. } => sets.push(Cow::Owned(RoaringBitmap::new())),
                 Clause::Range { .. } | Clause::DateMissing { .. } => ranges.push(clause),
             }
         }

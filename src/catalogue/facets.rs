@@ -66,14 +66,12 @@ impl Snapshot {
             (0u32..).zip(counts).filter(|(code, count)| *count > 0 && !selected.contains(code)).collect();
         let free = limit.saturating_sub(selected.len());
         let more = ranked.len() > free;
-        let named = self.cut(field, &mut ranked, free, title);
+        let named = cut(&mut ranked, free, |code, count| self.value(field, code, count, false, title));
 
         let count_of = |code: u32| self.matching(field, code, &matches);
         let mut values: Vec<FacetValue> =
             selected.iter().map(|code| self.value(field, *code, count_of(*code), true, title)).collect();
-        values.sort_by(|a, b| {
-            b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.value.cmp(&b.value))
-        });
+        order(&mut values);
         values.extend(named);
         Some(Facet {
             name: field.definition.parameter,
@@ -83,27 +81,8 @@ impl Snapshot {
         })
     }
 
-    /// The best `free` of the ranked codes, with their names; ties at the edge are decided by label.
-    fn cut(&self, field: &Field, ranked: &mut Vec<(u32, u64)>, free: usize, title: Title<'_>) -> Vec<FacetValue> {
-        if free == 0 {
-            return Vec::new();
-        }
-        if ranked.len() > free {
-            ranked.select_nth_unstable_by_key(free - 1, |(_, count)| Reverse(*count));
-            let edge = ranked.get(free - 1).map_or(0, |(_, count)| *count);
-            ranked.retain(|(_, count)| *count >= edge);
-        }
-        let mut values: Vec<FacetValue> =
-            ranked.iter().map(|(code, count)| self.value(field, *code, *count, false, title)).collect();
-        values.sort_by(|a, b| {
-            b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.value.cmp(&b.value))
-        });
-        values.truncate(free);
-        values
-    }
-
     /// How many matches hold each code.
-    fn counts(&self, shelf: &Shelf, field: &Field, matches: &RoaringBitmap) -> Vec<u64> {
+    pub(super) fn counts(&self, shelf: &Shelf, field: &Field, matches: &RoaringBitmap) -> Vec<u64> {
         let codes = field.code_count();
         if let Some(hierarchy) = self.hierarchy_of(field) {
             return count_under(field, hierarchy, matches);
@@ -131,7 +110,7 @@ impl Snapshot {
         }
     }
 
-    fn value(&self, field: &Field, code: u32, count: u64, selected: bool, title: Title<'_>) -> FacetValue {
+    pub(super) fn value(&self, field: &Field, code: u32, count: u64, selected: bool, title: Title<'_>) -> FacetValue {
         let (value, id, label) = match field.definition.dictionary {
             Dictionary::Closed(values) => {
                 let value = values.get(code as usize).copied().unwrap_or_default();
@@ -152,6 +131,32 @@ impl Snapshot {
         };
         FacetValue { value, id, label, count, selected }
     }
+}
+
+/// The best `free` of the ranked codes, with their names; ties at the edge are decided by label.
+pub(super) fn cut(
+    ranked: &mut Vec<(u32, u64)>,
+    free: usize,
+    value: impl Fn(u32, u64) -> FacetValue,
+) -> Vec<FacetValue> {
+    if free == 0 {
+        return Vec::new();
+    }
+    if ranked.len() > free {
+        ranked.select_nth_unstable_by_key(free - 1, |(_, count)| Reverse(*count));
+        let edge = ranked.get(free - 1).map_or(0, |(_, count)| *count);
+        ranked.retain(|(_, count)| *count >= edge);
+    }
+    let mut values: Vec<FacetValue> = ranked.iter().map(|(code, count)| value(*code, *count)).collect();
+    order(&mut values);
+    values.truncate(free);
+    values
+}
+
+/// By count, then by label.
+pub(super) fn order(values: &mut [FacetValue]) {
+    values
+        .sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.value.cmp(&b.value)));
 }
 
 /// Walks over the matches, counting codes.
@@ -186,7 +191,7 @@ fn count_under(field: &Field, hierarchy: &Hierarchy, matches: &RoaringBitmap) ->
 }
 
 /// The codes that the query itself names for this facet, in order and once.
-fn selected(criteria: &Criteria, place: usize) -> Vec<u32> {
+pub(super) fn selected(criteria: &Criteria, place: usize) -> Vec<u32> {
     let mut codes = Vec::new();
     for clause in &criteria.clauses {
         let Clause::Field { facet, test: Test::Any(groups) | Test::All(groups), .. } = clause else { continue };

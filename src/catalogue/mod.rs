@@ -2,6 +2,7 @@
 //! change sequence, which readers take without a lock. Filters are compressed bitmaps, facets count over a forward
 //! index, orders are sorted arrays. It holds no bodies and asks no database.
 
+mod across;
 mod card;
 mod criteria;
 mod facets;
@@ -15,9 +16,11 @@ mod pages;
 mod related;
 mod row;
 mod sharded;
+mod shared;
 mod shelf;
 mod snapshot;
 
+pub use across::Counted;
 pub use card::{Card, CardLink, CardTranslation, LinkWords};
 pub use criteria::{Clause, Criteria, Test};
 pub use facets::humanise;
@@ -29,5 +32,6 @@ pub use order::{Boundary, BoundaryKey, DateDefinition, Direction, SortField, Sor
 pub use pages::{Page, Sort, boundary_at};
 pub use related::{Reason, Related};
 pub use row::{Gone, Removal, Row};
+pub use shared::{date_in, field_in, shared_dates, shared_fields, shared_sorts};
 pub use shelf::{Found, Shelf};
 pub use snapshot::Snapshot;

@@ -22,4 +22,14 @@ impl Node {
     pub const fn slot(self) -> u32 {
         self.0 & ((1 << SLOT_BITS) - 1)
     }
+
+    /// It as a number, for others to keep.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The entry of a number.
+    pub const fn of_number(number: u32) -> Self {
+        Self(number)
+    }
 }

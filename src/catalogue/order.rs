@@ -104,6 +104,8 @@ pub enum SortKey {
     Title,
     /// The date at this place in [`dates_of`].
     Date(usize),
+    /// How well it fits what was sought, which the catalogue does not know.
+    Relevance,
 }
 
 /// A name in `sort` and what it stands for.
@@ -139,6 +141,8 @@ pub enum BoundaryKey {
     Title(Box<str>),
     /// What a date covers.
     Date(Option<Interval>),
+    /// How well it fits what was sought: the bits of a number that is not negative.
+    Score(u32),
 }
 
 impl BoundaryKey {

@@ -93,6 +93,7 @@ impl Shelf {
                 Some(interval) => interval.start,
                 None => return i64::MAX,
             },
+            SortKey::Relevance => 0,
         };
         match sort.direction {
             Direction::Ascending => value,
@@ -118,7 +119,9 @@ impl Shelf {
                     Direction::Descending => title(b).cmp(&title(a)),
                 }
             }
-            SortKey::Date(_) => self.sort_value(sort.key, a).compare(&self.sort_value(sort.key, b), sort.direction),
+            SortKey::Date(_) | SortKey::Relevance => {
+                self.sort_value(sort.key, a).compare(&self.sort_value(sort.key, b), sort.direction)
+            }
         }
     }
 

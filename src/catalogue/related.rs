@@ -14,6 +14,8 @@ pub enum Reason {
     Shares(Node),
     /// One names the other.
     Linked,
+    /// Their texts have telling words in common.
+    Similar,
 }
 
 /// A similar entry.
@@ -30,9 +32,14 @@ pub struct Related {
 /// What a direct link is worth, as if a link were shared by these two alone.
 const LINKED: f64 = 1.0;
 
+/// What the same text would be worth.
+const SIMILAR: f64 = 0.8;
+
 impl Snapshot {
     /// The entries most similar to `node`, best first, at most `limit` of each collection.
-    pub fn related(&self, node: Node, limit: usize) -> Vec<Vec<Related>> {
+    ///
+    /// `similar` are entries with similar text, and how similar each is, up to 1.
+    pub fn related(&self, node: Node, similar: &[(Node, f64)], limit: usize) -> Vec<Vec<Related>> {
         let mut found: HashMap<Node, Related> = HashMap::new();
         let mut add = |other: Node, reason: Reason, worth: f64| {
             if other != node {
@@ -64,6 +71,9 @@ impl Snapshot {
             for other in sharing {
                 add(other, Reason::Shares(target), 1.0 / (1.0 + count as f64).ln());
             }
+        }
+        for (other, similarity) in similar {
+            add(*other, Reason::Similar, SIMILAR * similarity);
         }
         let mut groups: Vec<Vec<Related>> = COLLECTIONS.iter().map(|_| Vec::new()).collect();
         for related in found.into_values() {

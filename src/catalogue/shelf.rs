@@ -103,6 +103,7 @@ impl Shelf {
                 BoundaryKey::Title(self.card(slot).map(|card| card.title_key.clone()).unwrap_or_default())
             }
             SortKey::Date(place) => BoundaryKey::Date(self.date(place, slot)),
+            SortKey::Relevance => BoundaryKey::Score(0),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use roaring::RoaringBitmap;
 use uuid::Uuid;
@@ -24,6 +25,8 @@ pub struct Snapshot {
     pub seq: i64,
     /// The history that the sequence belongs to.
     pub epoch: Arc<str>,
+    /// Which numbering of entries this is: a catalogue that is built anew gives them other nodes.
+    pub generation: u64,
     shelves: Vec<Arc<Shelf>>,
     hierarchies: Vec<Option<Arc<Hierarchy>>>,
     nodes: Sharded<Uuid, Node>,
@@ -33,9 +36,11 @@ pub struct Snapshot {
 impl Snapshot {
     /// An empty catalogue.
     pub fn empty(epoch: &str) -> Self {
+        static GENERATIONS: AtomicU64 = AtomicU64::new(0);
         Self {
             seq: 0,
             epoch: epoch.into(),
+            generation: GENERATIONS.fetch_add(1, Ordering::Relaxed),
             shelves: COLLECTIONS.iter().map(|collection| Arc::new(Shelf::new(collection))).collect(),
             hierarchies: COLLECTIONS.iter().map(|collection| collection.hierarchy.map(|_| Arc::default())).collect(),
             nodes: Sharded::default(),
@@ -244,7 +249,7 @@ impl Snapshot {
         let Some(definition) = COLLECTIONS.get(collection) else { return };
         for (order, sort) in orders.iter_mut().zip(sorts_of(definition)) {
             let has = |slot: &u32| match sort.key {
-                SortKey::Title => true,
+                SortKey::Title | SortKey::Relevance => true,
                 SortKey::Date(place) => shelf.date(place, *slot).is_some(),
             };
             let (present, absent): (Vec<u32>, Vec<u32>) = touched.upserts.iter().copied().partition(has);
@@ -253,6 +258,7 @@ impl Snapshot {
             let compare = |a: &u32, b: &u32| match sort.key {
                 SortKey::Title => title(a).cmp(&title(b)),
                 SortKey::Date(place) => shelf.date(place, *a).cmp(&shelf.date(place, *b)),
+                SortKey::Relevance => std::cmp::Ordering::Equal,
             };
             let by_id = |a: &u32, b: &u32| id(a).cmp(&id(b));
             order.replace(&out, present, absent, |a, b| compare(a, b).then_with(|| by_id(a, b)), by_id);

@@ -9,6 +9,7 @@ mod log;
 mod migrate;
 mod mirror;
 mod openapi;
+mod reindex;
 mod serve;
 mod settings;
 
@@ -42,6 +43,8 @@ enum Command {
     Migrate(migrate::Migrate),
     /// Print the OpenAPI document, or check the committed one.
     Openapi(openapi::Openapi),
+    /// Build a new search index; a server that runs meanwhile takes it up by itself.
+    Reindex(reindex::Reindex),
     /// Check settings, database and every stored document.
     Check(check::Check),
     /// Ask a hub on this machine whether it is ready.
@@ -66,6 +69,7 @@ impl Cli {
             Some(Command::Keys(keys)) => keys.run(),
             Some(Command::Migrate(migrate)) => migrate.run(),
             Some(Command::Openapi(openapi)) => openapi.run(),
+            Some(Command::Reindex(reindex)) => reindex.run(),
             Some(Command::Check(check)) => check.run(),
             Some(Command::Health(health)) => health.run(),
         }

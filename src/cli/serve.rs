@@ -58,6 +58,7 @@ impl Serve {
         };
         let targets = Targets::new(Arc::new(SystemResolver), self.webhooks_allow_loopback);
         let hub = Hub::open(self.storage.open()?, identity, self.cache_size << 20)?.with_targets(targets);
+        let hub = hub.with_search_folder(self.storage.search_folder());
         if !self.no_starter_content && hub.is_empty()? {
             let counts = hub.load_starter_content()?;
             hub.catch_up()?;
@@ -68,6 +69,7 @@ impl Serve {
         eprintln!("  read the reference    {site}/docs/");
         eprintln!("  describe the hub      {site}/v1");
         eprintln!("  a list                {site}/v1/case-studies?facet=right,setting");
+        eprintln!("  a search              {site}/v1/search?q=private+life&facet=type");
         let workers =
             self.workers.map_or_else(|| std::thread::available_parallelism().map_or(2, usize::from), usize::from);
         let hub = Arc::new(hub);

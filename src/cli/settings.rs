@@ -106,6 +106,11 @@ impl Storage {
         self.database_url.clone().unwrap_or_else(own)
     }
 
+    /// The folder of the search index.
+    pub fn search_folder(&self) -> std::path::PathBuf {
+        self.data_dir.join("search")
+    }
+
     /// A hub for a command that only writes.
     ///
     /// # Errors

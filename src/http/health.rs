@@ -12,7 +12,8 @@ pub async fn live() -> HttpResponse {
     HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(json!({ "status": "live" }))
 }
 
-/// `GET /health/ready`: the database can be reached and the catalogue is built.
+/// `GET /health/ready`: the database can be reached and the catalogue is built; whether search is too, which is no
+/// reason to keep readers away.
 ///
 /// # Errors
 /// 503 when the database cannot be reached.
@@ -24,5 +25,7 @@ pub async fn ready(hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
         .map_err(HubError::Store)?;
     Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(json!({
         "status": "ready", "seq": hub.catalogue().seq, "committed_seq": committed.0,
+        "search": if hub.search_is_ready() { "ready" } else { "building" },
+        "search_seq": hub.search_seq().unwrap_or(0),
     })))
 }

@@ -136,6 +136,7 @@ impl From<HubError> for Problem {
                 problem.0.retry_after = Some(10);
                 problem
             }
+            HubError::Preparing => Self::new(UNAVAILABLE, "The search index is being built.").after(5),
             HubError::Store(error) => {
                 let away = matches!(error, StoreError::Unavailable(_) | StoreError::Busy(_));
                 let kind = if away { UNAVAILABLE } else { INTERNAL };

@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 use super::negotiation::{accepts, list_header};
 use super::problem::Problem;
 use super::representation::Representation;
-use crate::hub::{Hub, HubError, Overview};
+use crate::hub::{Hub, HubError, ListPage, Overview};
 use crate::model::Collection;
 use crate::present::{Body, entry_page, list_page};
 use crate::problem::INTERNAL;
-use crate::query::{ListQuery, Surface};
+use crate::query::{ListQuery, Shape, Surface};
 
 const JSON: &[&str] = &["application/json"];
 
@@ -22,7 +22,10 @@ async fn query(request: &HttpRequest, hub: &Hub, surface: Surface) -> Result<Lis
     let query =
         ListQuery::read(surface, request.query_string(), (!languages.is_empty()).then_some(languages.as_str()))?;
     if let Some(seq) = query.min_seq {
-        hub.wait_for(seq).await?;
+        match query.text {
+            Some(_) => hub.wait_for_search(seq).await?,
+            None => hub.wait_for(seq).await?,
+        }
     }
     Ok(query)
 }
@@ -49,14 +52,35 @@ pub async fn list(
     collection: &'static Collection,
 ) -> Result<HttpResponse, Problem> {
     let query = query(&request, &hub, Surface::List(collection.name)).await?;
-    let (body, page) = ask(&hub, move |hub| {
-        let page = hub.list(collection, &query)?;
-        let links: Value = page.links.iter().map(|(name, target)| ((*name).to_owned(), json!(target))).collect();
-        let body = Body { shape: &query.shape, data: &page.data, included: page.included.as_ref() };
-        Ok((list_page(&body, page.facets.as_deref(), &page.meta, &links), page))
-    })
-    .await?;
-    Ok(Representation { links: page.links, ..Representation::of_entries(body, page.provenance) }.answer(&request))
+    let page = ask(&hub, move |hub| Ok(written(hub.list(collection, &query)?, &query.shape))).await?;
+    Ok(page.answer(&request))
+}
+
+/// `GET /v1/search`.
+///
+/// # Errors
+/// 400 for a query that is not understood, 503 while the search index is being built.
+pub async fn search(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
+    let query = query(&request, &hub, Surface::Search).await?;
+    let page = ask(&hub, move |hub| Ok(written(hub.search(&query)?, &query.shape))).await?;
+    Ok(page.answer(&request))
+}
+
+/// `GET /v1/suggest`.
+///
+/// # Errors
+/// As for [`search`].
+pub async fn suggest(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
+    let query = query(&request, &hub, Surface::Suggest).await?;
+    Ok(answer(&request, ask(&hub, move |hub| hub.suggestions(&query)).await?))
+}
+
+/// A page as bytes.
+fn written(page: ListPage, shape: &Shape) -> Representation {
+    let links: Value = page.links.iter().map(|(name, target)| ((*name).to_owned(), json!(target))).collect();
+    let body = Body { shape, data: &page.data, included: page.included.as_ref() };
+    let body = list_page(&body, page.facets.as_deref(), &page.meta, &links);
+    Representation { links: page.links, ..Representation::of_entries(body, page.provenance) }
 }
 
 /// `GET /v1/{collection}/{id-or-slug}`.

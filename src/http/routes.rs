@@ -20,6 +20,8 @@ pub const PATHS: &[&str] = &[
     "/v1/inventory/digest",
     "/oai",
     "/oai/schema_org.xsd",
+    "/v1/search",
+    "/v1/suggest",
     "/openapi.json",
     "/openapi.yaml",
     "/problems/{code}",
@@ -59,6 +61,8 @@ pub fn configure(config: &mut web::ServiceConfig) {
                 .default_service(web::to(|| finish::not_among(finish::HARVESTING))),
         )
         .service(public(SCHEMA_PATH, web::get().to(oai::schema), web::head().to(oai::schema)))
+        .service(public("/v1/search", web::get().to(reading::search), web::head().to(reading::search)))
+        .service(public("/v1/suggest", web::get().to(reading::suggest), web::head().to(reading::suggest)))
         .service(public(
             "/openapi.json",
             web::get().to(documents::openapi_json),

@@ -16,6 +16,9 @@ use crate::hub::Hub;
 /// How often a node looks whether another process has written.
 const FOLLOW_EVERY: Duration = Duration::from_millis(250);
 
+/// How often search looks whether the catalogue has gone on.
+const SEARCH_EVERY: Duration = Duration::from_millis(40);
+
 /// How often it looks whether something is due.
 const TIME_EVERY: Duration = Duration::from_secs(1);
 
@@ -55,6 +58,7 @@ fn serve(
     let stopping = Arc::new(AtomicBool::new(false));
     let follower = follow(Arc::clone(&hub), Arc::clone(&stopping));
     let proving = signals.then(|| prove(Arc::clone(&hub)));
+    let searcher = follow_search(Arc::clone(&hub), Arc::clone(&stopping));
     let data = web::Data::from(Arc::clone(&hub));
     let served = actix_web::rt::System::new().block_on(async {
         let server = HttpServer::new(move || {
@@ -71,7 +75,7 @@ fn serve(
         server.await
     });
     stopping.store(true, Ordering::Relaxed);
-    let _ = follower.join();
+    let _ = (follower.join(), searcher.join());
     proving.into_iter().for_each(|thread| drop(thread.join()));
     served
 }
@@ -95,6 +99,37 @@ fn prove(hub: Arc<Hub>) -> std::thread::JoinHandle<()> {
     std::thread::spawn(move || {
         if let Err(error) = hub.bring_fingerprints() {
             log::error!("cannot hash what is public: {error:?}");
+        }
+    })
+}
+
+/// Keeps the search index behind the catalogue, and builds it when there is none.
+fn follow_search(hub: Arc<Hub>, stopping: Arc<AtomicBool>) -> std::thread::JoinHandle<()> {
+    std::thread::spawn(move || {
+        let mut healthy = true;
+        while !stopping.load(Ordering::Relaxed) {
+            if !hub.search_is_due() {
+                std::thread::sleep(SEARCH_EVERY);
+                continue;
+            }
+            let built = hub.search_seq().is_some();
+            let began = Instant::now();
+            match hub.follow_search() {
+                Ok(()) if !built => log::info!("search is ready after {:.1} s", began.elapsed().as_secs_f64()),
+                Ok(()) if !healthy => log::info!("search follows the change log again"),
+                Ok(()) => {}
+                // Said once, as below.
+                Err(error) => {
+                    if healthy {
+                        log::error!("search cannot follow the change log: {error}");
+                    }
+                    healthy = false;
+                    std::thread::sleep(FOLLOW_EVERY);
+                    continue;
+                }
+            }
+            healthy = true;
+            std::thread::sleep(SEARCH_EVERY);
         }
     })
 }

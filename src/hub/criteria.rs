@@ -3,7 +3,8 @@
 use roaring::RoaringBitmap;
 use serde_json::{Value, json};
 
-use crate::catalogue::{Clause, Criteria, Dictionary, Found, Node, Shelf, Snapshot, Test};
+use crate::catalogue::{Clause, Criteria, Dictionary, Found, Node, Shelf, Snapshot, Test, date_in, field_in};
+use crate::model::COLLECTIONS;
 use crate::query::{FilterClause, FilterTest, FilterValue, ParameterKind};
 
 /// Criteria, and the values that match nothing because no entry has them.
@@ -12,11 +13,13 @@ pub struct Resolved {
     pub criteria: Criteria,
     /// `{parameter, value}` of each such value, for `meta.unmatched`.
     pub unmatched: Vec<Value>,
+    /// The filters over fields that the collection does not have.
+    pub lacking: Vec<String>,
 }
 
 /// Resolves the filters of a query over one shelf.
 pub fn resolve(snapshot: &Snapshot, shelf: &Shelf, filters: &[FilterClause]) -> Resolved {
-    let mut resolved = Resolved { criteria: Criteria::default(), unmatched: Vec::new() };
+    let mut resolved = Resolved { criteria: Criteria::default(), unmatched: Vec::new(), lacking: Vec::new() };
     for filter in filters {
         let clause = match &filter.test {
             FilterTest::Range(date, within) => Some(Clause::Range { date: *date, within: *within }),
@@ -41,6 +44,54 @@ pub fn resolve(snapshot: &Snapshot, shelf: &Shelf, filters: &[FilterClause]) -> 
         };
         resolved.criteria.clauses.extend(clause);
     }
+    resolved
+}
+
+/// By what number the criteria of a shelf that lacks a shared field know its facet.
+pub fn absent_facet(place: usize) -> usize {
+    usize::MAX - place
+}
+
+/// Resolves filters over what collections share, for one shelf. What the shelf lacks is absent from all its entries.
+pub fn resolve_shared(snapshot: &Snapshot, shelf: &Shelf, filters: &[FilterClause]) -> Resolved {
+    let Some(collection) = COLLECTIONS.get(shelf.collection) else {
+        return resolve(snapshot, shelf, &[]);
+    };
+    let mut own = Vec::with_capacity(filters.len());
+    let (mut never, mut lacking) = (Vec::new(), Vec::new());
+    for filter in filters {
+        let place = match &filter.test {
+            FilterTest::Values(kind, _) | FilterTest::Missing(kind, _) => kind.field(),
+            FilterTest::Range(..) => None,
+        };
+        let local = place.map(|place| (place, field_in(collection, place)));
+        if matches!(local, Some((_, None))) {
+            lacking.push(filter.parameter.clone());
+        }
+        let test = match (&filter.test, local) {
+            (FilterTest::Range(place, within), _) => {
+                date_in(collection, *place).map(|place| FilterTest::Range(place, *within))
+            }
+            (FilterTest::Missing(ParameterKind::DateMissing(place), missing), _) => date_in(collection, *place)
+                .map(|place| FilterTest::Missing(ParameterKind::DateMissing(place), *missing)),
+            (FilterTest::Values(kind, values), Some((_, Some(place)))) => {
+                Some(FilterTest::Values(kind.at(place), values.clone()))
+            }
+            (FilterTest::Missing(kind, missing), Some((_, Some(place)))) => {
+                Some(FilterTest::Missing(kind.at(place), *missing))
+            }
+            (FilterTest::Values(ParameterKind::Not(_), _) | FilterTest::Missing(_, true), Some((_, None))) => None,
+            (_, Some((place, None))) => {
+                never.push(Clause::Never { facet: absent_facet(place) });
+                None
+            }
+            _ => None,
+        };
+        own.extend(test.map(|test| FilterClause { parameter: filter.parameter.clone(), test }));
+    }
+    let mut resolved = resolve(snapshot, shelf, &own);
+    resolved.criteria.clauses.extend(never);
+    resolved.lacking = lacking;
     resolved
 }
 

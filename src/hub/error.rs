@@ -24,6 +24,8 @@ pub enum HubError {
     },
     /// Too many are being served already.
     Crowded,
+    /// The search index is still being built.
+    Preparing,
     /// The database failed.
     Store(StoreError),
     /// A stored document could not be rendered.

@@ -12,17 +12,23 @@ mod following;
 mod gathering;
 mod import;
 mod including;
+mod indexing;
 mod keys;
 mod overview;
+mod paging;
 mod publishing;
 mod reading;
 mod receipts;
 mod saving;
+mod search_following;
+mod searching;
+mod seeking;
 mod starter;
 mod sync;
 mod touching;
 mod webhooks;
 
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
@@ -32,6 +38,7 @@ use tokio::sync::watch;
 use crate::catalogue::Snapshot;
 use crate::model::values::Instant;
 use crate::present::Site;
+use crate::search::Follower;
 use crate::store::{Store, StoreError};
 use crate::webhooks::{SystemResolver, Targets};
 
@@ -49,6 +56,7 @@ pub use overview::Overview;
 pub use publishing::WriteError;
 pub use reading::{ItemPage, ListPage, Provenance};
 pub use saving::{Authorship, Saved};
+pub use search_following::FollowError;
 pub use starter::starter_documents;
 pub use sync::{Digest, Feed, FeedRow, Lines, term};
 pub use webhooks::{
@@ -79,6 +87,7 @@ pub struct Hub {
     /// Held while the catalogue is brought up to date, so that nobody does it twice.
     following: Mutex<()>,
     reached: watch::Sender<i64>,
+    search: Follower,
     documents: DocumentCache,
     /// Answers to followers, shared among those who ask the same.
     feeds: sync::Feeds,
@@ -113,6 +122,7 @@ impl Hub {
             catalogue: ArcSwap::from_pointee(Snapshot::empty("")),
             following: Mutex::new(()),
             reached: watch::Sender::new(0),
+            search: Follower::new(None),
             documents: DocumentCache::new(cache),
             feeds: sync::feeds(FEEDS),
             fingerprints: Mutex::default(),
@@ -130,6 +140,12 @@ impl Hub {
     #[must_use]
     pub fn with_targets(self, targets: Targets) -> Self {
         Self { targets, ..self }
+    }
+
+    /// The same hub with its search index in a folder, instead of in memory.
+    #[must_use]
+    pub fn with_search_folder(self, folder: PathBuf) -> Self {
+        Self { search: Follower::new(Some(folder)), ..self }
     }
 
     /// The same hub with another clock, for tests that compare answers.

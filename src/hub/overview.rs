@@ -69,6 +69,8 @@ impl Hub {
             "export": "/v1/export",
             "inventory": "/v1/inventory",
             "oai": "/oai",
+            "search": "/v1/search",
+            "suggest": "/v1/suggest",
             "last_seq": snapshot.seq,
             "epoch": &*snapshot.epoch,
             "deleted_record": "persistent",
@@ -176,7 +178,8 @@ impl Hub {
     pub fn related(&self, of: &'static Collection, key: &str, query: &ListQuery) -> Result<Overview, HubError> {
         self.steadily(|snapshot| {
             let node = self.find(snapshot, of, key)?;
-            let groups = snapshot.related(node, query.limit as usize);
+            let similar = self.similar(snapshot, node)?;
+            let groups = snapshot.related(node, &similar, query.limit as usize);
             let mut nodes: Vec<Node> = groups.iter().flatten().map(|related| related.node).collect();
             nodes.insert(0, node);
             let plan = Plan::make(snapshot, &nodes, query);
@@ -187,7 +190,7 @@ impl Hub {
             for (collection, group) in COLLECTIONS.iter().zip(&groups) {
                 let mut members: Vec<PageEntry> = found.by_ref().take(group.len()).collect();
                 for (entry, related) in members.iter_mut().zip(group) {
-                    let reasons = related.reasons.iter().take(5).filter_map(|reason| sentence(snapshot, reason));
+                    let reasons = told(&related.reasons).filter_map(|reason| sentence(snapshot, reason));
                     entry.extra.push(("reasons", json!(reasons.collect::<Vec<String>>())));
                 }
                 if !members.is_empty() {
@@ -309,10 +312,17 @@ fn featured(snapshot: &Snapshot) -> Vec<Node> {
     featured.into_iter().map(|(_, _, node)| node).collect()
 }
 
+/// The reasons that are told: the first few links, and always that the text is similar.
+fn told(reasons: &[Reason]) -> impl Iterator<Item = &Reason> {
+    let similar = reasons.iter().filter(|reason| **reason == Reason::Similar);
+    reasons.iter().filter(|reason| **reason != Reason::Similar).take(4).chain(similar)
+}
+
 /// A reason in words.
 fn sentence(snapshot: &Snapshot, reason: &Reason) -> Option<String> {
     match reason {
         Reason::Linked => Some("linked".to_owned()),
+        Reason::Similar => Some("similar text".to_owned()),
         Reason::Shares(target) => {
             let singular = COLLECTIONS.get(target.collection())?.singular.replace('_', " ");
             let slug = &snapshot.card(*target)?.slug;

@@ -3,18 +3,20 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::criteria::resolve;
 use super::documents::{Fetched, title, variant};
 use super::including::Plan;
+use super::paging::Around;
+use super::seeking::{Sought, boundary_of, page_by_score};
 use super::{Hub, HubError};
-use crate::catalogue::{Boundary, Facet, Found, Node, Shelf, Snapshot, Title, boundary_at};
+use crate::catalogue::{Clause, Facet, Found, Node, Shelf, Snapshot, Title, boundary_at};
 use crate::model::values::Instant;
 use crate::model::{COLLECTIONS, Collection};
 use crate::present::{Document, Included, PageEntry, Variant};
-use crate::query::{CursorSide, ListQuery, Start};
+use crate::query::ListQuery;
 
 /// How often a read begins again when the tables run ahead of the catalogue.
 const ATTEMPTS: usize = 5;
@@ -35,6 +37,18 @@ pub struct Provenance {
     pub tags: Vec<String>,
     /// The languages of the entries asked for.
     pub languages: Vec<String>,
+    /// The place that search had reached, if it was asked.
+    pub at_seq: Option<i64>,
+}
+
+impl Provenance {
+    /// The same, if search is behind the catalogue: as of its place, and never the last word on what was asked.
+    pub(super) fn behind(self) -> Self {
+        match self.at_seq {
+            Some(seq) if seq < self.seq => Self { seq, changed_at: Instant::now(), ..self },
+            _ => self,
+        }
+    }
 }
 
 /// A page of a list.
@@ -126,12 +140,33 @@ impl Hub {
         query: &ListQuery,
     ) -> Result<Option<ListPage>, HubError> {
         let Some(shelf) = snapshot.shelf(collection.index) else { return Err(HubError::NotFound) };
-        let resolved = resolve(snapshot, shelf, &query.filters);
+        let mut resolved = resolve(snapshot, shelf, &query.filters);
+        let sought = self.seek(snapshot, query)?;
+        if let Some(sought) = &sought {
+            resolved.criteria.clauses.push(Clause::Slots(sought.in_collection(collection.index).clone()));
+        }
         let matches = resolved.criteria.matches(shelf, |_| false);
-        let (before, slots) = shelf.page(&matches, &query.sorts, &query.page(), query.limit);
-        let nodes: Vec<Node> = slots.iter().map(|slot| Node::new(collection.index, *slot)).collect();
+        let (before, nodes, first, last) = match &sought {
+            Some(sought) if query.by_relevance() => {
+                let scored = sought.scored(collection.index, &matches).collect();
+                let (before, scored) = page_by_score(snapshot, scored, &query.page(), query.limit);
+                let (first, last) = (boundary_of(snapshot, scored.first()), boundary_of(snapshot, scored.last()));
+                (before, scored.into_iter().map(|(_, node)| node).collect::<Vec<Node>>(), first, last)
+            }
+            _ => {
+                let (before, slots) = shelf.page(&matches, &query.sorts, &query.page(), query.limit);
+                let boundary = |slot: Option<&u32>| boundary_at(shelf, &query.sorts, *slot?);
+                let (first, last) = (boundary(slots.first()), boundary(slots.last()));
+                (before, slots.iter().map(|slot| Node::new(collection.index, *slot)).collect(), first, last)
+            }
+        };
         let plan = Plan::make(snapshot, &nodes, query);
-        let Some((data, included)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
+        let Some((mut data, included)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
+        if let Some(sought) = &sought
+            && !self.explain(snapshot, sought, &nodes, &mut data, query)?
+        {
+            return Ok(None);
+        }
 
         let facets = (!query.facets.is_empty()).then(|| {
             let facet = |place: &usize| {
@@ -140,7 +175,18 @@ impl Hub {
             };
             query.facets.iter().filter_map(facet).collect()
         });
-        let around = Around { shelf, collection, query, total: matches.len(), before, slots: &slots };
+        let path = format!("/v1/{}", collection.name);
+        let around = Around {
+            path: &path,
+            query,
+            changed_seq: shelf.changed_seq,
+            total: matches.len(),
+            before,
+            shown: nodes.len() as u64,
+            first,
+            last,
+            pinned: sought.as_ref().filter(|_| query.by_relevance()).map(Sought::pinned).unwrap_or_default(),
+        };
         let mut counted: Vec<usize> = query.facets.iter().filter_map(|place| target_of(shelf, *place)).collect();
         counted.push(collection.index);
         Ok(Some(ListPage {
@@ -149,7 +195,11 @@ impl Hub {
             facets,
             meta: around.meta(resolved.unmatched),
             links: around.links(),
-            provenance: provenance(snapshot, &plan, &counted, query),
+            provenance: Provenance {
+                at_seq: sought.as_ref().map(Sought::seq),
+                ..provenance(snapshot, &plan, &counted, query)
+            }
+            .behind(),
         }))
     }
 
@@ -221,78 +271,6 @@ pub(super) fn provenance(snapshot: &Snapshot, plan: &Plan, collections: &[usize]
         consented: cards().any(|card| card.consented),
         tags: names.chain(cards().map(|card| card.id.to_string())).collect(),
         languages,
-    }
-}
-
-/// A page and what is around it.
-struct Around<'a> {
-    shelf: &'a Shelf,
-    collection: &'static Collection,
-    query: &'a ListQuery,
-    total: u64,
-    before: u64,
-    slots: &'a [u32],
-}
-
-impl Around<'_> {
-    fn has_next(&self) -> bool {
-        !self.slots.is_empty() && self.before + (self.slots.len() as u64) < self.total
-    }
-
-    fn cursor(&self, side: CursorSide, slot: Option<&u32>) -> Option<String> {
-        let boundary: Boundary = boundary_at(self.shelf, &self.query.sorts, *slot?)?;
-        Some(self.query.cursor(side, boundary, self.started_at()))
-    }
-
-    fn started_at(&self) -> i64 {
-        match &self.query.start {
-            Start::Cursor(cursor) => cursor.seq,
-            // The collection's own place, not the hub's: a body changes only when its content does.
-            Start::Page(_) => self.shelf.changed_seq,
-        }
-    }
-
-    fn meta(&self, unmatched: Vec<Value>) -> Value {
-        let mut meta = Map::new();
-        meta.insert("total".to_owned(), json!(self.total));
-        meta.insert("limit".to_owned(), json!(self.query.limit));
-        if let Start::Page(page) = self.query.start {
-            meta.insert("page".to_owned(), json!(page));
-        }
-        if let (true, Some(cursor)) = (self.has_next(), self.cursor(CursorSide::After, self.slots.last())) {
-            meta.insert("next_cursor".to_owned(), json!(cursor));
-        }
-        if let Start::Cursor(cursor) = &self.query.start {
-            meta.insert("changed_since_start".to_owned(), json!(self.shelf.changed_seq > cursor.seq));
-        }
-        meta.insert("query".to_owned(), Value::Object(self.query.understood.clone()));
-        meta.insert("unmatched".to_owned(), Value::Array(unmatched));
-        Value::Object(meta)
-    }
-
-    fn links(&self) -> Vec<(&'static str, String)> {
-        const PLACE: &[&str] = &["page", "cursor"];
-        let at = |query: String| match query.is_empty() {
-            true => format!("/v1/{}", self.collection.name),
-            false => format!("/v1/{}?{query}", self.collection.name),
-        };
-        let pairs = &self.query.pairs;
-        let page = |number: u64| at(pairs.rebuilt(PLACE, &[("page", &number.to_string())]));
-        let cursor = |cursor: String| at(pairs.rebuilt(PLACE, &[("cursor", &cursor)]));
-        let mut links = vec![("self", at(pairs.rebuilt(&[], &[]))), ("first", at(pairs.rebuilt(PLACE, &[])))];
-        let next = self.has_next();
-        match self.query.start {
-            Start::Page(number) if self.query.by_number => {
-                links.extend(next.then(|| ("next", page(number + 1))));
-                links.extend((number > 1).then(|| ("prev", page(number - 1))));
-            }
-            _ => {
-                let after = || self.cursor(CursorSide::After, self.slots.last());
-                let before = || self.cursor(CursorSide::Before, self.slots.first());
-                links.extend(next.then(after).flatten().map(|sealed| ("next", cursor(sealed))));
-                links.extend((self.before > 0).then(before).flatten().map(|sealed| ("prev", cursor(sealed))));
-            }
-        }
-        links
+        at_seq: None,
     }
 }

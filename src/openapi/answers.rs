@@ -168,6 +168,22 @@ pub fn referenced_by() -> Value {
 
 /// The hub as a whole.
 pub fn hub() -> Value {
+    let collections = json!({
+        "type": "object",
+        "additionalProperties": {
+            "type": "object",
+            "required": ["href", "label", "about", "count", "filters", "sorts", "default_sort", "facets", "includes"],
+            "properties": {
+                "href": { "type": "string" }, "label": { "type": "string" }, "about": { "type": "string" },
+                "count": { "type": "integer", "description": "How many entries it has." },
+                "filters": { "type": "array", "items": { "type": "string" } },
+                "sorts": { "type": "array", "items": { "type": "string" } },
+                "default_sort": { "type": "string" },
+                "facets": { "type": "array", "items": { "type": "string" } },
+                "includes": { "type": "array", "items": { "type": "string" } },
+            },
+        },
+    });
     json!({
         "type": "object",
         "required": ["name", "publisher", "licence", "version", "openapi", "last_seq", "epoch", "deleted_record", "limits", "collections"],
@@ -183,26 +199,12 @@ pub fn hub() -> Value {
             "export": { "type": "string", "description": "Where everything is read at once." },
             "inventory": { "type": "string", "description": "What proves a copy complete." },
             "oai": { "type": "string", "description": "Where libraries harvest by OAI-PMH." },
+            "search": { "type": "string" }, "suggest": { "type": "string" },
             "last_seq": { "type": "integer", "description": "The last place in the change sequence." },
             "epoch": { "type": "string", "description": "The name of this history of the hub." },
             "deleted_record": { "type": "string", "const": "persistent", "description": "Removed entries are remembered for ever." },
             "limits": { "type": "object", "additionalProperties": { "type": "integer" } },
-            "collections": {
-                "type": "object",
-                "additionalProperties": {
-                    "type": "object",
-                    "required": ["href", "label", "about", "count", "filters", "sorts", "default_sort", "facets", "includes"],
-                    "properties": {
-                        "href": { "type": "string" }, "label": { "type": "string" }, "about": { "type": "string" },
-                        "count": { "type": "integer", "description": "How many entries it has." },
-                        "filters": { "type": "array", "items": { "type": "string" } },
-                        "sorts": { "type": "array", "items": { "type": "string" } },
-                        "default_sort": { "type": "string" },
-                        "facets": { "type": "array", "items": { "type": "string" } },
-                        "includes": { "type": "array", "items": { "type": "string" } },
-                    },
-                },
-            },
+            "collections": collections,
         },
     })
 }
@@ -257,6 +259,68 @@ pub fn found() -> Value {
             "meta": { "type": "object", "required": ["total"], "properties": { "total": { "type": "integer" } } },
         },
     })
+}
+
+/// What was found in all collections.
+pub fn search_results() -> Value {
+    let mut results = list("SearchResults");
+    if let Some(data) = results.pointer_mut("/properties/data/items") {
+        *data = any_document();
+    }
+    results
+}
+
+/// Where words stand in a text.
+pub fn highlight() -> Value {
+    json!({
+        "type": "object", "required": ["field", "text", "ranges", "html"],
+        "description": "A passage of an entry with the words that were sought.",
+        "properties": {
+            "field": { "type": "string", "description": "The member that it is from.", "examples": ["summary"] },
+            "text": { "type": "string", "description": "The passage, plain text; an ellipsis where it was cut." },
+            "ranges": {
+                "type": "array", "description": "What was found: beginning and end, in characters (Unicode code points) of `text`.",
+                "items": { "type": "array", "items": { "type": "integer", "minimum": 0 }, "minItems": 2, "maxItems": 2 },
+                "examples": [[[5, 12]]],
+            },
+            "html": { "type": "string", "description": "The passage as HTML: escaped, what was found inside `mark`.", "examples": ["From <mark>private</mark> life"] },
+        },
+    })
+}
+
+/// What completes a text.
+pub fn suggestions() -> Value {
+    json!({
+        "type": "object", "required": ["data"],
+        "description": "Titles and other names that complete what was typed, best first.",
+        "properties": { "data": { "type": "array", "maxItems": 50, "items": {
+            "type": "object", "required": ["type", "id", "slug", "title", "href", "text", "lang", "kind"],
+            "properties": {
+                "type": { "type": "string", "description": "The collection of the entry." },
+                "id": { "type": "string", "format": "uuid", "description": "Its id." },
+                "slug": { "type": "string", "description": "Its slug." },
+                "title": { "type": "string", "description": "Its title, in the language of `text` where it has one." },
+                "href": { "type": "string", "description": "Where it is read." },
+                "text": { "type": "string", "description": "What completes the text: the title, or another name.", "examples": ["Article 8"] },
+                "lang": { "type": "string", "description": "The language of `text`." },
+                "kind": { "type": "string", "enum": ["title", "alias"], "description": "Whether `text` is the title." },
+            },
+        } } },
+    })
+}
+
+/// Whether the hub can serve.
+pub fn ready() -> Value {
+    let mut ready = status("ready", &["seq", "committed_seq", "search_seq"]);
+    let search =
+        json!({ "type": "string", "enum": ["ready", "building"], "description": "Whether searches are answered." });
+    if let Some(properties) = ready.get_mut("properties").and_then(Value::as_object_mut) {
+        properties.insert("search".to_owned(), search);
+    }
+    if let Some(required) = ready.get_mut("required").and_then(Value::as_array_mut) {
+        required.push(json!("search"));
+    }
+    ready
 }
 
 /// A problem document.

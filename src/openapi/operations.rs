@@ -63,6 +63,12 @@ pub fn paths() -> Map<String, Value> {
     add("/v1/lookup", Operation::new("lookup_entries", "hub", "Find entries by an outside identifier or URL").about(
         "One of `identifier` and `url` is given. A name that no entry has finds nothing: 200 with an empty list.",
     ).takes(Surface::Lookup).answers("Found").fails(&[400, 406, 500, 503]).build());
+    add("/v1/search", Operation::new("list_search_results", "hub", "Search everything").about(
+        "Entries of all collections that fit what is sought, best first, with exact totals and counts. Text is read by the rules of its language: stems, diacritics and small words make no difference, and names of topics and organisations stand for one another. 503 `unavailable` while the index is being built.",
+    ).takes(Surface::Search).answers("SearchResults").fails(&[400, 406, 414, 500, 503]).build());
+    add("/v1/suggest", Operation::new("list_suggestions", "hub", "Complete what is being typed").about(
+        "Titles and other names of which a word begins as the last one typed, those that begin with the whole text first; one for each entry.",
+    ).takes(Surface::Suggest).answers("Suggestions").fails(&[400, 406, 414, 500, 503]).build());
     for collection in COLLECTIONS.iter() {
         collection_paths(collection, &mut add);
     }
@@ -109,7 +115,7 @@ pub fn paths() -> Map<String, Value> {
     add(
         "/health/ready",
         Operation::new("get_readiness", "running", "Whether the hub can serve")
-            .about("200 when the database can be reached and the catalogue is built.")
+            .about("200 when the database can be reached and the catalogue is built; `search` tells whether search is, too.")
             .answers("Ready")
             .uncached()
             .fails(&[503])
@@ -156,7 +162,9 @@ fn collection_paths(collection: &Collection, add: &mut impl FnMut(&str, Value)) 
             collection.name,
             format!("Similar to one: {one}"),
         )
-        .about("Similar entries of every collection, each with the reasons: the links that both share.")
+        .about(
+            "Similar entries of every collection, each with the reasons: the links that both share, and similar text.",
+        )
         .in_path(key())
         .takes(Surface::Related)
         .answers("Related")
@@ -345,6 +353,9 @@ fn one_value(parameter: &Parameter) -> Value {
     match parameter.kind {
         Kind::Limit => integer(0, parameter.most, Some(parameter.default)),
         Kind::Page => integer(1, parameter.most, Some(1)),
+        Kind::Typo | Kind::TextMode => {
+            json!({ "type": "string", "enum": parameter.allowed, "default": parameter.allowed.first() })
+        }
         Kind::FacetLimit | Kind::IncludeLimit => integer(1, 100, Some(20)),
         Kind::MinSeq | Kind::Since => json!({ "type": "integer", "minimum": 0 }),
         Kind::Wait => integer(0, parameter.most, Some(0)),

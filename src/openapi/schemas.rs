@@ -37,13 +37,16 @@ pub fn components() -> Map<String, Value> {
     all.insert("ListLinks".to_owned(), answers::list_links());
     all.insert("ReferencedBy".to_owned(), answers::referenced_by());
     all.insert("Hub".to_owned(), answers::hub());
+    all.insert("SearchResults".to_owned(), answers::search_results());
+    all.insert("Suggestions".to_owned(), answers::suggestions());
+    all.insert("Highlight".to_owned(), answers::highlight());
     all.insert("Home".to_owned(), answers::home());
     all.insert("Related".to_owned(), answers::related());
     all.insert("Found".to_owned(), answers::found());
     all.insert("Problem".to_owned(), answers::problem());
     all.insert("ParameterFault".to_owned(), serde_json::to_value(ParameterFault::schema()).unwrap_or_default());
     all.insert("Live".to_owned(), answers::status("live", &[]));
-    all.insert("Ready".to_owned(), answers::status("ready", &["seq", "committed_seq"]));
+    all.insert("Ready".to_owned(), answers::ready());
     all.extend(syncing::schemas().into_iter().map(|(name, schema)| (name.to_owned(), schema)));
     let managed = managed::schemas();
     // A list whose elements carry relations has its elements written out, and their bare schema serves nobody.
@@ -57,7 +60,7 @@ pub fn components() -> Map<String, Value> {
 
 /// Schemas to which operations refer.
 fn is_answer(name: &str) -> bool {
-    ["Hub", "Home", "Related", "Found", "Problem", "Live", "Ready"].contains(&name)
+    ["Hub", "Home", "Related", "Found", "SearchResults", "Suggestions", "Problem", "Live", "Ready"].contains(&name)
         || name.ends_with("Item")
         || name.ends_with("List")
         || name.ends_with("Line")
@@ -119,8 +122,14 @@ fn document(collection: &Collection) -> Value {
         "type": "array", "items": { "type": "string", "enum": ["web", "embed", "sync"] },
         "description": "Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it.",
     }));
+    properties.insert("score".to_owned(), json!({
+        "type": "number", "minimum": 0, "description": "How well it fits `q`, to be compared within one answer; only where `q` is given.",
+    }));
+    properties.insert("highlights".to_owned(), json!({
+        "type": "array", "items": at("Highlight"), "description": "Where the words of `q` stand; only with `highlight=true`.",
+    }));
     properties.insert("reasons".to_owned(), json!({
-        "type": "array", "items": { "type": "string" }, "examples": [["shares right hra-article-8", "same project"]],
+        "type": "array", "items": { "type": "string" }, "examples": [["shares right hra-article-8", "same project", "similar text"]],
         "description": "Why it is similar; only under `/related`.",
     }));
     properties.insert(

@@ -65,6 +65,20 @@ impl Document {
         }
     }
 
+    /// A member.
+    pub fn member(&self, collection: &Collection, name: &str) -> Option<Value> {
+        let members = model::members(collection);
+        let mut start = 0;
+        for (member, end) in &self.ends {
+            if members.get(usize::from(*member)).is_some_and(|known| known == name) {
+                let slice = self.text.get(start..*end as usize)?;
+                return serde_json::from_str(slice.split_once(':')?.1).ok();
+            }
+            start = *end as usize;
+        }
+        None
+    }
+
     /// Bytes that it takes in memory.
     pub fn weight(&self) -> u64 {
         (self.text.len() + self.ends.len() * 8 + 128) as u64

@@ -30,6 +30,8 @@ pub struct Cursor {
     pub boundary: Boundary,
     /// The place in the change sequence at which the first page was made.
     pub seq: i64,
+    /// What the scores of the first page depended on, where the order is by relevance.
+    pub pinned: Vec<u32>,
 }
 
 /// Why a cursor is refused.
@@ -41,9 +43,9 @@ pub enum CursorFault {
     Mismatch,
 }
 
-/// What stands inside: fingerprint of the query, side, seq, values, id, checksum.
+/// What stands inside: fingerprint of the query, side, seq, values, id, checksum, what scores depend on.
 #[derive(Serialize, Deserialize)]
-struct Sealed(u64, CursorSide, i64, Vec<SealedKey>, Uuid, u32);
+struct Sealed(u64, CursorSide, i64, Vec<SealedKey>, Uuid, u32, #[serde(default)] Vec<u32>);
 
 #[derive(Serialize, Deserialize)]
 enum SealedKey {
@@ -51,6 +53,8 @@ enum SealedKey {
     Title(String),
     #[serde(rename = "d")]
     Date(Option<(i64, i64)>),
+    #[serde(rename = "s")]
+    Score(u32),
 }
 
 /// The fingerprint of what a cursor is tied to: collection, filters and order.
@@ -60,7 +64,8 @@ pub fn fingerprint(query: &str) -> u64 {
 }
 
 fn checksum(sealed: &Sealed) -> u32 {
-    let text = serde_json::to_string(&(sealed.0, &sealed.1, sealed.2, &sealed.3, &sealed.4)).unwrap_or_default();
+    let text =
+        serde_json::to_string(&(sealed.0, &sealed.1, sealed.2, &sealed.3, &sealed.4, &sealed.6)).unwrap_or_default();
     (fingerprint(&text) >> 32) as u32
 }
 
@@ -70,8 +75,10 @@ impl Cursor {
         let keys = self.boundary.keys.iter().map(|key| match key {
             BoundaryKey::Title(title) => SealedKey::Title(title.to_string()),
             BoundaryKey::Date(interval) => SealedKey::Date(interval.map(|interval| (interval.start, interval.end))),
+            BoundaryKey::Score(score) => SealedKey::Score(*score),
         });
-        let mut sealed = Sealed(fingerprint, self.side, self.seq, keys.collect(), self.boundary.id, 0);
+        let mut sealed =
+            Sealed(fingerprint, self.side, self.seq, keys.collect(), self.boundary.id, 0, self.pinned.clone());
         sealed.5 = checksum(&sealed);
         URL_SAFE_NO_PAD.encode(serde_json::to_string(&sealed).unwrap_or_default())
     }
@@ -88,7 +95,12 @@ impl Cursor {
         }
         let fits = sealed.3.len() == keys.len()
             && sealed.3.iter().zip(keys).all(|(sealed, key)| {
-                matches!((sealed, key), (SealedKey::Title(_), SortKey::Title) | (SealedKey::Date(_), SortKey::Date(_)))
+                matches!(
+                    (sealed, key),
+                    (SealedKey::Title(_), SortKey::Title)
+                        | (SealedKey::Date(_), SortKey::Date(_))
+                        | (SealedKey::Score(_), SortKey::Relevance)
+                )
             });
         if sealed.0 != expected || !fits {
             return Err(CursorFault::Mismatch);
@@ -96,7 +108,13 @@ impl Cursor {
         let keys = sealed.3.into_iter().map(|key| match key {
             SealedKey::Title(title) => BoundaryKey::Title(title.into()),
             SealedKey::Date(interval) => BoundaryKey::Date(interval.map(|(start, end)| Interval { start, end })),
+            SealedKey::Score(score) => BoundaryKey::Score(score),
         });
-        Ok(Self { side: sealed.1, boundary: Boundary { keys: keys.collect(), id: sealed.4 }, seq: sealed.2 })
+        Ok(Self {
+            side: sealed.1,
+            boundary: Boundary { keys: keys.collect(), id: sealed.4 },
+            seq: sealed.2,
+            pinned: sealed.6,
+        })
     }
 }

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::fault::ParameterFault;
 use super::parameters::{Parameter, ParameterKind};
-use crate::catalogue::{Dictionary, FieldDefinition, dates_of, fields_of};
+use crate::catalogue::{DateDefinition, Dictionary, FieldDefinition, dates_of, fields_of, shared_dates, shared_fields};
 use crate::model::values::{Interval, Tag, parse_bound};
 use crate::model::{Collection, FilterKind};
 
@@ -33,6 +33,27 @@ pub enum FilterTest {
     Missing(ParameterKind, bool),
     /// An interval that the date at this place overlaps.
     Range(usize, Interval),
+}
+
+/// What can be filtered: the fields and dates of a collection, or those that collections share.
+#[derive(Debug, Clone, Copy)]
+pub struct Filterable {
+    /// The fields.
+    pub fields: &'static [FieldDefinition],
+    /// The dates.
+    pub dates: &'static [DateDefinition],
+}
+
+impl Filterable {
+    /// What a collection has.
+    pub fn of(collection: &Collection) -> Self {
+        Self { fields: fields_of(collection), dates: dates_of(collection) }
+    }
+
+    /// What collections share.
+    pub fn shared() -> Self {
+        Self { fields: shared_fields(), dates: shared_dates() }
+    }
 }
 
 /// One filter of a query.
@@ -77,13 +98,9 @@ pub fn split<'a>(parameter: &str, value: &'a str) -> Result<Vec<&'a str>, Parame
 }
 
 /// Reads the value of a filter parameter; `None` when the parameter is no filter.
-pub fn read(
-    collection: &Collection,
-    parameter: &Parameter,
-    value: &str,
-) -> Option<Result<FilterClause, ParameterFault>> {
+pub fn read(over: &Filterable, parameter: &Parameter, value: &str) -> Option<Result<FilterClause, ParameterFault>> {
     use ParameterKind as Kind;
-    let field = |place: usize| fields_of(collection).get(place);
+    let field = |place: usize| over.fields.get(place);
     let test = match parameter.kind {
         Kind::Any(place) | Kind::All(place) | Kind::Not(place) | Kind::Exact(place) => {
             values(parameter, field(place)?, value).map(|values| FilterTest::Values(parameter.kind, values))
@@ -94,9 +111,9 @@ pub fn read(
         Kind::Missing(_) | Kind::DateMissing(_) => {
             boolean(&parameter.name, value).map(|missing| FilterTest::Missing(parameter.kind, missing))
         }
-        Kind::From(place) => bound(collection, parameter, place, value)
+        Kind::From(place) => bound(over, parameter, place, value)
             .map(|interval| FilterTest::Range(place, Interval { start: interval.start, end: i64::MAX })),
-        Kind::To(place) => bound(collection, parameter, place, value)
+        Kind::To(place) => bound(over, parameter, place, value)
             .map(|interval| FilterTest::Range(place, Interval { start: i64::MIN, end: interval.end })),
         _ => return None,
     };
@@ -164,13 +181,8 @@ pub fn boolean(parameter: &str, value: &str) -> Result<bool, ParameterFault> {
     }
 }
 
-fn bound(
-    collection: &Collection,
-    parameter: &Parameter,
-    place: usize,
-    value: &str,
-) -> Result<Interval, ParameterFault> {
-    let number = dates_of(collection).get(place).is_some_and(|date| date.kind == FilterKind::Number);
+fn bound(over: &Filterable, parameter: &Parameter, place: usize, value: &str) -> Result<Interval, ParameterFault> {
+    let number = over.dates.get(place).is_some_and(|date| date.kind == FilterKind::Number);
     if number {
         return match value.parse::<i64>() {
             Ok(number) => Ok(Interval { start: number, end: number }),

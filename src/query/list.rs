@@ -4,13 +4,14 @@ use serde_json::{Map, Value, json};
 
 use super::cursor::{Cursor, CursorFault, CursorSide, fingerprint};
 use super::fault::ParameterFault;
-use super::filters::{self, FilterClause, split};
+use super::filters::{self, FilterClause, Filterable, split};
 use super::include::{self, IncludePath};
 use super::language::LanguagePriority;
 use super::pairs::Pairs;
 use super::parameters::{Parameter, ParameterKind as Kind, Surface, parameters_of};
 use super::shape::{self, Shape, View};
-use crate::catalogue::{Boundary, Direction, Sort, fields_of, sorts_of};
+use super::values::{choice, fits, number, places};
+use crate::catalogue::{Boundary, Direction, Sort, SortField, SortKey, shared_sorts, sorts_of};
 use crate::model::{self, Collection};
 
 /// The most entries on a page.
@@ -28,9 +29,26 @@ pub enum Start {
     Cursor(Cursor),
 }
 
+/// Words that are sought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextQuery {
+    /// As they were typed.
+    pub text: String,
+    /// Whether every word must be there.
+    pub all: bool,
+    /// Whether nearly equal words are taken too.
+    pub typos: bool,
+}
+
 /// A query, read and checked.
 #[derive(Debug, Clone)]
 pub struct ListQuery {
+    /// What is sought.
+    pub text: Option<TextQuery>,
+    /// Whether it is shown where the words stand.
+    pub highlight: bool,
+    /// Only these collections, by their index; all when there are none.
+    pub types: Vec<usize>,
     /// The filters, in the order in which they were sent.
     pub filters: Vec<FilterClause>,
     /// The order.
@@ -41,7 +59,7 @@ pub struct ListQuery {
     pub by_number: bool,
     /// How many entries.
     pub limit: u64,
-    /// What to count, by the place of the field.
+    /// What to count, by the place of the field; the place behind the last one stands for `type`.
     pub facets: Vec<usize>,
     /// How many values of each.
     pub facet_limit: usize,
@@ -80,10 +98,16 @@ impl ListQuery {
             _ => None,
         };
         let mut read = Self::defaults(surface, collection, accept_language);
+        let scope = Scope::of(surface, collection);
+        let (mut all, mut typos) = (false, true);
         for (name, value) in pairs.iter() {
             let known = parameters.iter().find(|parameter| parameter.name == name);
             let result = match known {
-                Some(parameter) => read.take(collection, parameter, value),
+                Some(parameter) => fits(parameter, value).and_then(|()| match parameter.kind {
+                    Kind::TextMode => choice(parameter, value).map(|place| all = place == 1),
+                    Kind::Typo => choice(parameter, value).map(|place| typos = place == 0),
+                    _ => read.take(scope.as_ref(), collection, parameter, value),
+                }),
                 None => {
                     let names = parameters.iter().map(|parameter| parameter.name.as_str());
                     let mut fault = ParameterFault::unknown(name, "unknown-parameter", name, names);
@@ -110,7 +134,17 @@ impl ListQuery {
                 "One of `identifier` and `url` is given.",
             ));
         }
-        read.fingerprint = fingerprint(&format!("{surface:?} {:?} {:?}", read.filters, read.sorts));
+        if matches!(surface, Surface::Search | Surface::Suggest) && pairs.get("q").is_none() {
+            faults.push(ParameterFault::new("q", "missing-parameter", "What is sought is told in `q`."));
+        }
+        if let Some(text) = &mut read.text {
+            (text.all, text.typos) = (all, typos);
+            if pairs.get("sort").is_none() && surface != Surface::Suggest {
+                read.sorts = vec![BY_RELEVANCE];
+            }
+        }
+        let asked = format!("{surface:?} {:?} {:?} {:?} {:?}", read.filters, read.sorts, read.text, read.types);
+        read.fingerprint = fingerprint(&asked);
         if let (true, Some(cursor)) = (faults.is_empty(), pairs.get("cursor")) {
             let keys: Vec<_> = read.sorts.iter().map(|sort| sort.key).collect();
             match Cursor::open(cursor, read.fingerprint, &keys) {
@@ -133,12 +167,20 @@ impl ListQuery {
 
     fn defaults(surface: Surface, collection: Option<&Collection>, accept_language: Option<&str>) -> Self {
         let view = if matches!(surface, Surface::Item(_)) { View::Full } else { View::Card };
+        let limit = match surface {
+            Surface::Related => 5,
+            Surface::Suggest => 10,
+            _ => 20,
+        };
         Self {
+            text: None,
+            highlight: false,
+            types: Vec::new(),
             filters: Vec::new(),
             sorts: collection.map(default_sorts).unwrap_or_default(),
             start: Start::Page(1),
             by_number: false,
-            limit: if surface == Surface::Related { 5 } else { 20 },
+            limit,
             facets: Vec::new(),
             facet_limit: 20,
             shape: Shape { view, fields: None, html: false },
@@ -156,20 +198,14 @@ impl ListQuery {
 
     fn take(
         &mut self,
+        scope: Option<&Scope>,
         collection: Option<&Collection>,
         parameter: &Parameter,
         value: &str,
     ) -> Result<(), ParameterFault> {
         let name = parameter.name.as_str();
-        if value.split(',').any(|value| value.len() > parameter.longest) {
-            return Err(ParameterFault::new(
-                name,
-                "too-long",
-                format!("A value has at most {} bytes.", parameter.longest),
-            ));
-        }
-        if let Some(collection) = collection {
-            if let Some(clause) = filters::read(collection, parameter, value) {
+        if let Some(scope) = scope {
+            if let Some(clause) = filters::read(&scope.filterable, parameter, value) {
                 self.filters.push(clause?);
                 let values: Vec<&str> = value.split(',').map(str::trim).collect();
                 self.understood.insert(name.to_owned(), json!(values));
@@ -177,14 +213,16 @@ impl ListQuery {
             }
             match parameter.kind {
                 Kind::Sort => {
-                    self.sorts = sorts(collection, value)?;
+                    self.sorts = sorts(&scope.sorts, value)?;
                     self.understood.insert(name.to_owned(), json!(split(name, value)?));
                 }
-                Kind::Facet => self.facets = facets(collection, value)?,
-                Kind::Fields => self.shape.fields = Some(shape::read_fields(collection, value)?),
-                Kind::Include => self.include = include::read(collection, value)?,
+                Kind::Facet => self.facets = places(parameter, value)?,
+                Kind::Fields => self.shape.fields = Some(shape::read_fields(&parameter.allowed, value)?),
                 _ => {}
             }
+        }
+        if let (Kind::Include, Some(collection)) = (parameter.kind, collection) {
+            self.include = include::read(collection, value)?;
         }
         match parameter.kind {
             Kind::Limit => self.limit = number(name, value, 0, parameter.most)?,
@@ -202,7 +240,13 @@ impl ListQuery {
                     .map_err(|reason| ParameterFault::new(name, "invalid-value", reason))?;
             }
             Kind::Text => {
-                return Err(ParameterFault::new(name, "not-available", "Searching by words is not available yet."));
+                self.text = Some(TextQuery { text: value.to_owned(), all: false, typos: true });
+                self.understood.insert(name.to_owned(), json!([value]));
+            }
+            Kind::Highlight => self.highlight = choice(parameter, value)? == 0,
+            Kind::Types => {
+                self.types = places(parameter, value)?;
+                self.understood.insert(name.to_owned(), json!(split(name, value)?));
             }
             Kind::Identifier => {
                 if !value.split_once(':').is_some_and(|(scheme, value)| filters::is_slug(scheme) && !value.is_empty()) {
@@ -231,18 +275,41 @@ impl ListQuery {
     }
 
     /// A cursor of this query.
-    pub fn cursor(&self, side: CursorSide, boundary: Boundary, seq: i64) -> String {
-        Cursor { side, boundary, seq }.seal(self.fingerprint)
+    pub fn cursor(&self, side: CursorSide, boundary: Boundary, seq: i64, pinned: &[u32]) -> String {
+        Cursor { side, boundary, seq, pinned: pinned.to_vec() }.seal(self.fingerprint)
+    }
+
+    /// Whether what fits best comes first.
+    pub fn by_relevance(&self) -> bool {
+        self.sorts.first().is_some_and(|sort| sort.key == SortKey::Relevance)
+    }
+}
+
+/// What fits best first.
+const BY_RELEVANCE: Sort = Sort { place: usize::MAX, key: SortKey::Relevance, direction: Direction::Descending };
+
+/// What a list can be filtered and ordered by.
+struct Scope {
+    filterable: Filterable,
+    sorts: Vec<SortField>,
+}
+
+impl Scope {
+    fn of(surface: Surface, collection: Option<&Collection>) -> Option<Self> {
+        match (surface, collection) {
+            (Surface::Search, _) => Some(Self { filterable: Filterable::shared(), sorts: shared_sorts() }),
+            (_, Some(collection)) => Some(Self { filterable: Filterable::of(collection), sorts: sorts_of(collection) }),
+            _ => None,
+        }
     }
 }
 
 /// The order of a collection's list when none is asked for.
 pub fn default_sorts(collection: &Collection) -> Vec<Sort> {
-    sorts(collection, collection.sort).unwrap_or_default()
+    sorts(&sorts_of(collection), collection.sort).unwrap_or_default()
 }
 
-fn sorts(collection: &Collection, value: &str) -> Result<Vec<Sort>, ParameterFault> {
-    let known = sorts_of(collection);
+fn sorts(known: &[SortField], value: &str) -> Result<Vec<Sort>, ParameterFault> {
     let mut read: Vec<Sort> = Vec::new();
     for part in split("sort", value)? {
         let (name, direction) = match part.strip_prefix('-') {
@@ -258,37 +325,4 @@ fn sorts(collection: &Collection, value: &str) -> Result<Vec<Sort>, ParameterFau
         read.push(Sort { place, key: field.key, direction });
     }
     Ok(read)
-}
-
-fn facets(collection: &Collection, value: &str) -> Result<Vec<usize>, ParameterFault> {
-    let fields = fields_of(collection);
-    let mut read = Vec::new();
-    for name in split("facet", value)? {
-        let Some(place) = fields.iter().position(|field| field.parameter == name) else {
-            return Err(ParameterFault::unknown(
-                "facet",
-                "unknown-value",
-                name,
-                fields.iter().map(|field| field.parameter),
-            ));
-        };
-        if !read.contains(&place) {
-            read.push(place);
-        }
-    }
-    Ok(read)
-}
-
-pub(super) fn number(name: &str, value: &str, least: u64, most: u64) -> Result<u64, ParameterFault> {
-    let digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
-    match value.parse::<u64>() {
-        Ok(number) if digits && (least..=most).contains(&number) => Ok(number),
-        _ => Err(ParameterFault::new(name, "invalid-value", format!("This is a whole number from {least} to {most}."))),
-    }
-}
-
-fn choice(parameter: &Parameter, value: &str) -> Result<usize, ParameterFault> {
-    parameter.allowed.iter().position(|known| *known == value).ok_or_else(|| {
-        ParameterFault::unknown(&parameter.name, "unknown-value", value, parameter.allowed.iter().copied())
-    })
 }

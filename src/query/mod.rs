@@ -12,8 +12,10 @@ mod list;
 mod pairs;
 mod parameters;
 mod patterns;
+mod search_parameters;
 mod shape;
 mod sync;
+mod values;
 
 pub use cursor::{Cursor, CursorSide};
 pub use fault::ParameterFault;
@@ -23,8 +25,9 @@ pub use harvest::{
 };
 pub use include::{IncludePath, included_by, includes_of};
 pub use language::{LanguagePriority, direction, is_well_formed};
-pub use list::{ListQuery, MAX_LIMIT, Start, default_sorts};
+pub use list::{ListQuery, MAX_LIMIT, Start, TextQuery, default_sorts};
 pub use pairs::{Pairs, encode};
 pub use parameters::{Parameter, ParameterKind, Surface, parameters_of};
+pub use search_parameters::TYPE;
 pub use shape::{Shape, View};
 pub use sync::{MAX_CHANGES, MAX_WAIT, Scope, SyncQuery};

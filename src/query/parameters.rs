@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::filter_parameters::{date_parameters, field_parameters};
 use super::patterns::{longest_of, pattern_of};
+use super::search_parameters::{search, types, words};
 use crate::catalogue::{dates_of, fields_of, sorts_of};
 use crate::model::{COLLECTIONS, Collection};
 
@@ -30,6 +31,14 @@ pub enum ParameterKind {
     DateMissing(usize),
     /// Words to search.
     Text,
+    /// Whether every word must be there.
+    TextMode,
+    /// Whether nearly equal words are taken too.
+    Typo,
+    /// Whether the words found are shown.
+    Highlight,
+    /// Which collections.
+    Types,
     /// The order.
     Sort,
     /// How many.
@@ -60,8 +69,6 @@ pub enum ParameterKind {
     Identifier,
     /// A URL.
     Url,
-    /// Collections.
-    Types,
     /// Languages in which entries exist.
     Langs,
     /// The place in the sequence that a client has reached.
@@ -72,6 +79,31 @@ pub enum ParameterKind {
     Wait,
     /// The history that a client follows.
     Epoch,
+}
+
+impl ParameterKind {
+    /// The place of the field that it is about, if it is about one.
+    pub const fn field(self) -> Option<usize> {
+        match self {
+            Self::Any(place) | Self::All(place) | Self::Not(place) | Self::Missing(place) | Self::Exact(place) => {
+                Some(place)
+            }
+            _ => None,
+        }
+    }
+
+    /// The same about the field at another place.
+    #[must_use]
+    pub const fn at(self, place: usize) -> Self {
+        match self {
+            Self::Any(_) => Self::Any(place),
+            Self::All(_) => Self::All(place),
+            Self::Not(_) => Self::Not(place),
+            Self::Missing(_) => Self::Missing(place),
+            Self::Exact(_) => Self::Exact(place),
+            other => other,
+        }
+    }
 }
 
 /// A parameter of a path.
@@ -112,6 +144,10 @@ pub enum Surface {
     Changes,
     /// `/v1/export`, `/v1/inventory` and `/v1/inventory/digest`.
     Part,
+    /// `/v1/search`.
+    Search,
+    /// `/v1/suggest`.
+    Suggest,
 }
 
 struct Lists {
@@ -121,6 +157,8 @@ struct Lists {
     hub: Vec<Parameter>,
     lookup: Vec<Parameter>,
     filters: Vec<Vec<Parameter>>,
+    search: Vec<Parameter>,
+    suggest: Vec<Parameter>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
@@ -145,6 +183,20 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     ]
     .concat(),
     filters: COLLECTIONS.iter().map(filters).collect(),
+    search: search(),
+    suggest: [
+        &[
+            parameter(
+                "q",
+                ParameterKind::Text,
+                "The beginning of a title or another name, as somebody types it; required.",
+            ),
+            types(),
+            limit(10, 50),
+        ][..],
+        &shared(),
+    ]
+    .concat(),
 });
 
 static CHANGES: LazyLock<Vec<Parameter>> = LazyLock::new(|| super::sync::parameters(Surface::Changes));
@@ -169,6 +221,8 @@ pub fn parameters_of(surface: Surface) -> &'static [Parameter] {
         Surface::Lookup => &LISTS.lookup,
         Surface::Changes => &CHANGES,
         Surface::Part => &PART,
+        Surface::Search => &LISTS.search,
+        Surface::Suggest => &LISTS.suggest,
     }
 }
 
@@ -204,46 +258,46 @@ fn filters(collection: &Collection) -> Vec<Parameter> {
 
 fn list(collection: &Collection) -> Vec<Parameter> {
     let mut parameters = filters(collection);
-    parameters.push(parameter(
-        "q",
-        ParameterKind::Text,
-        "Words to search. Not available yet: answers 400 `not-available`.",
-    ));
+    parameters.extend(words(""));
     parameters.push(Parameter {
         allowed: sorts_of(collection).iter().map(|sort| sort.name).collect(),
         ..parameter(
             "sort",
             ParameterKind::Sort,
-            format!("Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default `{}`.", collection.sort),
+            format!("Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `{}` without `q`.", collection.sort),
         )
     });
-    parameters.push(limit(20, super::list::MAX_LIMIT));
-    let page = parameter("page", ParameterKind::Page, "Page by number, from 1. Never together with `cursor`.");
-    parameters.push(Parameter { most: super::list::MAX_PAGE, ..page });
-    parameters.push(parameter(
-        "cursor",
-        ParameterKind::Cursor,
-        "Page by the `next_cursor` of the page before: repeats and skips nothing that did not change.",
-    ));
-    parameters.push(Parameter {
-        allowed: fields_of(collection).iter().map(|field| field.parameter).collect(),
-        ..parameter(
-            "facet",
-            ParameterKind::Facet,
-            "What to count; each facet is counted under every filter except its own.",
-        )
-    });
-    parameters.push(parameter(
-        "facet_limit",
-        ParameterKind::FacetLimit,
-        "How many values of each facet, 1 to 100; 20 when absent.",
-    ));
+    parameters.extend(pages_and_facets(fields_of(collection).iter().map(|field| field.parameter).collect()));
     parameters.extend(item(collection));
     parameters
 }
 
-fn item(collection: &Collection) -> Vec<Parameter> {
-    let mut parameters = vec![
+/// Where a page begins and how long it is; what is counted.
+pub(super) fn pages_and_facets(facets: Vec<&'static str>) -> Vec<Parameter> {
+    let page = parameter("page", ParameterKind::Page, "Page by number, from 1. Never together with `cursor`.");
+    vec![
+        limit(20, super::list::MAX_LIMIT),
+        Parameter { most: super::list::MAX_PAGE, ..page },
+        parameter(
+            "cursor",
+            ParameterKind::Cursor,
+            "Page by the `next_cursor` of the page before: repeats and skips nothing that did not change.",
+        ),
+        Parameter {
+            allowed: facets,
+            ..parameter(
+                "facet",
+                ParameterKind::Facet,
+                "What to count; each facet is counted under every filter except its own.",
+            )
+        },
+        parameter("facet_limit", ParameterKind::FacetLimit, "How many values of each facet, 1 to 100; 20 when absent."),
+    ]
+}
+
+/// How entries are shown.
+pub(super) fn shapes(members: Vec<&'static str>) -> [Parameter; 3] {
+    [
         Parameter {
             allowed: vec!["card", "full"],
             ..parameter(
@@ -253,7 +307,7 @@ fn item(collection: &Collection) -> Vec<Parameter> {
             )
         },
         Parameter {
-            allowed: super::shape::members_of(collection),
+            allowed: members,
             ..parameter(
                 "fields",
                 ParameterKind::Fields,
@@ -268,6 +322,12 @@ fn item(collection: &Collection) -> Vec<Parameter> {
                 "Prose as Markdown (the default) or as sanitised HTML.",
             )
         },
+    ]
+}
+
+fn item(collection: &Collection) -> Vec<Parameter> {
+    let mut parameters = shapes(super::shape::members_of(collection)).to_vec();
+    parameters.extend([
         Parameter {
             allowed: super::include::includes_of(collection),
             ..parameter(
@@ -281,12 +341,12 @@ fn item(collection: &Collection) -> Vec<Parameter> {
             ParameterKind::IncludeLimit,
             "How many included entries per relation of each entry, 1 to 100; 20 when absent.",
         ),
-    ];
+    ]);
     parameters.extend(shared());
     parameters
 }
 
-fn shared() -> Vec<Parameter> {
+pub(super) fn shared() -> Vec<Parameter> {
     vec![
         parameter(
             "lang",

@@ -2,7 +2,7 @@
 
 use super::fault::ParameterFault;
 use super::filters::split;
-use crate::model::{self, Collection};
+use crate::model::{self, COLLECTIONS, Collection};
 
 /// How much of an entry is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,12 +29,22 @@ pub fn members_of(collection: &Collection) -> Vec<&'static str> {
     model::members(collection).iter().map(String::as_str).collect()
 }
 
+/// The members that entries of any collection have.
+pub fn all_members() -> Vec<&'static str> {
+    let mut all: Vec<&'static str> = Vec::new();
+    for member in COLLECTIONS.iter().flat_map(members_of) {
+        if !all.contains(&member) {
+            all.push(member);
+        }
+    }
+    all
+}
+
 /// Reads `fields`.
 ///
 /// # Errors
-/// A member that the collection does not have.
-pub fn read_fields(collection: &Collection, value: &str) -> Result<Vec<&'static str>, ParameterFault> {
-    let allowed = members_of(collection);
+/// A member that is not allowed.
+pub fn read_fields(allowed: &[&'static str], value: &str) -> Result<Vec<&'static str>, ParameterFault> {
     split("fields", value)?
         .into_iter()
         .map(|name| {

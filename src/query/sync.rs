@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use super::cursor::fingerprint;
 use super::fault::ParameterFault;
-use super::filters::{self, FilterClause, FilterTest, FilterValue, boolean, split};
-use super::list::number;
+use super::filters::{self, FilterClause, FilterTest, FilterValue, Filterable, boolean, split};
 use super::pairs::Pairs;
 use super::parameters::{Parameter, ParameterKind as Kind, Surface, filters_of, parameter, parameters_of};
 use super::patterns::TAG;
+use super::values::number;
 use crate::catalogue::fields_of;
 use crate::model::values::Tag;
 use crate::model::{COLLECTIONS, Collection, collection};
@@ -230,7 +230,7 @@ fn part(
     let mut clauses = Vec::with_capacity(filters.len());
     for (name, value) in filters {
         let found = own.iter().find(|parameter| parameter.name == *name);
-        match found.and_then(|parameter| filters::read(collection, parameter, value)) {
+        match found.and_then(|parameter| filters::read(&Filterable::of(collection), parameter, value)) {
             Some(clause) => clauses.push(clause?),
             None => return Ok(None),
         }

@@ -156,6 +156,13 @@ fn script() -> Vec<(String, Vec<(&'static str, &'static str)>)> {
         "/v1/rights?kind=nonsense",
         "/v1/rights?cursor=x",
         "/v1/rights?right=nobody",
+        "/v1/search?q=private+life&facet=type,topic,right,lang&highlight=true&limit=100",
+        "/v1/search?q=vie+priv%C3%A9e&type=rights,topics&sort=-title&lang=fr",
+        "/v1/search?q=%22human+rights%22+-trust+title:care&q_mode=all&limit=3&page=2",
+        "/v1/search?q=discriminaton&topic=privacy,dignity&published_from=2000",
+        "/v1/search?q=collation&typo=off&highlight=maybe",
+        "/v1/suggest?q=human+ri",
+        "/v1/case-studies?q=phones&highlight=true&facet=topic",
         "/nowhere",
         "/v1/rights/nobody",
     ];
@@ -219,8 +226,12 @@ fn the_same_script_gives_the_same_bytes() {
     assert_eq!(statuses.into_iter().collect::<Vec<_>>(), [200, 304, 308, 400, 404, 406]);
 
     // Page after page by cursor: the cursors themselves are the same.
-    for start in ["/v1/resources?limit=4&sort=title", "/v1/resources?limit=4&sort=-published_on", "/v1/topics?limit=9"]
-    {
+    for start in [
+        "/v1/resources?limit=4&sort=title",
+        "/v1/resources?limit=4&sort=-published_on",
+        "/v1/topics?limit=9",
+        "/v1/search?q=rights&limit=25",
+    ] {
         let mut next = Some(start.to_owned());
         while let Some(target) = next {
             let (one, other) = (sqlite.get(&target), postgres.get(&target));

@@ -19,7 +19,11 @@ fn example_of(server: &Server, path: &str) -> String {
         Some(collection) => path.replace("{key}", &slugs(server, collection)[0]),
         None => path.replace("{code}", "gone"),
     };
-    if path == "/v1/lookup" { format!("{path}?identifier=ods-code:RW4") } else { path }
+    match path.as_str() {
+        "/v1/lookup" => format!("{path}?identifier=ods-code:RW4"),
+        "/v1/search" | "/v1/suggest" => format!("{path}?q=care"),
+        _ => path,
+    }
 }
 
 fn slugs(server: &Server, collection: &Collection) -> Vec<String> {

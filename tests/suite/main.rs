@@ -22,6 +22,7 @@ mod migrations;
 mod oai;
 mod publishing;
 mod reading;
+mod search;
 mod starter_content;
 mod stopping;
 mod support;

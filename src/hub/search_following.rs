@@ -1,0 +1,243 @@
+//! Search follows the change log behind the catalogue, so that whatever the index names is in the catalogue, if it is
+//! public. Many changes are read by several threads and committed together; few are committed at once.
+
+use std::sync::Arc;
+use std::thread::{available_parallelism, scope};
+use std::time::Duration;
+
+use uuid::Uuid;
+
+use super::indexing::{all_names, followed};
+use super::{Hub, HubError};
+use crate::catalogue::{Found, Snapshot};
+use crate::search::{Candidate, Followed, IndexError, Names, Numbering, Place, Suggestions, View};
+use crate::store::{self, Change, StoreError};
+
+/// Changes taken in one step.
+const STEP: usize = 4000;
+
+/// So few are read by one thread.
+const FEW: usize = 200;
+
+/// How long a search waits for a place in the sequence.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Why search does not follow.
+#[derive(Debug)]
+pub enum FollowError {
+    /// The database failed.
+    Store(StoreError),
+    /// The index failed.
+    Index(IndexError),
+}
+
+impl From<StoreError> for FollowError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<IndexError> for FollowError {
+    fn from(error: IndexError) -> Self {
+        Self::Index(error)
+    }
+}
+
+impl std::fmt::Display for FollowError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Store(error) => error.fmt(f),
+            Self::Index(error) => error.fmt(f),
+        }
+    }
+}
+
+impl From<FollowError> for HubError {
+    fn from(error: FollowError) -> Self {
+        match error {
+            FollowError::Store(error) => Self::Store(error),
+            FollowError::Index(error) => Self::Rendering(error.to_string()),
+        }
+    }
+}
+
+impl Hub {
+    /// Brings the search index to the end of the change log; builds it when there is none.
+    ///
+    /// # Errors
+    /// Whatever the database or the index say; the index is opened again with the next call.
+    pub fn follow_search(&self) -> Result<(), FollowError> {
+        let mut state = self.search.lock();
+        let done = self.follow_with(&mut state);
+        if let Err(FollowError::Index(_)) = &done {
+            state.drop_index();
+        }
+        done
+    }
+
+    fn follow_with(&self, state: &mut crate::search::State) -> Result<(), FollowError> {
+        self.catch_up()?;
+        let snapshot = self.catalogue();
+        let mut seq = self.search.open(state, &snapshot.epoch)?;
+        if seq > snapshot.seq {
+            // The log is shorter than what is indexed: another history under the same name.
+            self.search.begin(state)?;
+            seq = 0;
+        }
+        if !state.knows_names() {
+            let names = self.store.read(all_names)?;
+            state.take_names(names.into_iter().collect());
+        }
+        let mut renamed: Vec<Uuid> = Vec::new();
+        loop {
+            let snapshot = self.catalogue();
+            let (end, changes) = self.store.snapshot(|connection| {
+                let (end, _) = store::position(connection)?;
+                Ok((end, store::changes_after(connection, seq, STEP as i64)?))
+            })?;
+            let last = changes.len() < STEP;
+            let Some(at) = changes.last().map(|change| if last { end } else { change.seq }) else {
+                if state.is_building() {
+                    state.commit(Place { seq: end.max(1), epoch: snapshot.epoch.to_string() })?;
+                }
+                break;
+            };
+            for part in self.read_changes(&snapshot, &changes)? {
+                renamed.extend(&part.entries);
+                state.take(part)?;
+            }
+            seq = at;
+            if last || !state.is_building() {
+                state.commit(Place { seq, epoch: snapshot.epoch.to_string() })?;
+            }
+            if last {
+                break;
+            }
+        }
+        // The catalogue first: whatever the index has is then in it.
+        self.catch_up()?;
+        let snapshot = self.catalogue();
+        let resolve = |id: Uuid| snapshot.find_id(id).map(|(node, _)| node.number());
+        self.suggest(state, &snapshot, &renamed);
+        self.search.show(state, &Numbering { generation: snapshot.generation, resolve: &resolve })?;
+        Ok(())
+    }
+
+    /// What changes mean for search, read by as many threads as pay.
+    fn read_changes(&self, snapshot: &Snapshot, changes: &[Change]) -> Result<Vec<Followed>, StoreError> {
+        let threads = if changes.len() <= FEW { 1 } else { available_parallelism().map_or(1, usize::from).min(4) };
+        let length = changes.len().div_ceil(threads);
+        scope(|scope| {
+            let read = |part| move || self.store.read(|connection| followed(connection, snapshot, part));
+            let parts: Vec<_> = changes.chunks(length).map(|part| scope.spawn(read(part))).collect();
+            let stopped = || Err(StoreError::Failed("a reader stopped".to_owned()));
+            parts.into_iter().map(|part| part.join().unwrap_or_else(|_| stopped())).collect()
+        })
+    }
+
+    /// Brings what is suggested up to date.
+    fn suggest(&self, state: &crate::search::State, snapshot: &Snapshot, changed: &[Uuid]) {
+        let before = self.search.suggestions();
+        if before.is_some() && changed.is_empty() {
+            return;
+        }
+        let of = |id: Uuid| candidates(snapshot, id, state.names().get(&id).map_or(&[][..], Vec::as_slice));
+        let some = before.and_then(|before| before.with(changed.iter().flat_map(|id| of(*id))));
+        let all = || {
+            let shelves = snapshot.shelves().flat_map(|shelf| shelf.live.iter().filter_map(|slot| shelf.card(slot)));
+            Suggestions::new(shelves.flat_map(|card| of(card.id)))
+        };
+        self.search.suggest(some.unwrap_or_else(all));
+    }
+
+    /// Builds a new index and puts it into use, whatever state the present one is in.
+    ///
+    /// # Errors
+    /// Whatever the database or the index say.
+    pub fn rebuild_search(&self) -> Result<(), FollowError> {
+        let mut state = self.search.lock();
+        self.search.begin(&mut state)?;
+        self.follow_with(&mut state)
+    }
+
+    /// Whether search has anything to follow, to put into use or to remove.
+    pub fn search_is_due(&self) -> bool {
+        match self.search.view() {
+            None => !self.search.is_lazy(),
+            Some(view) => {
+                let snapshot = self.catalogue();
+                view.at.seq < snapshot.seq
+                    || view.generation != snapshot.generation
+                    || view.at.epoch != *snapshot.epoch
+                    || self.search.is_purging()
+                    || self.search.is_replaced()
+            }
+        }
+    }
+
+    /// Where search stands, if it is built.
+    pub fn search_seq(&self) -> Option<i64> {
+        self.search.view().map(|view| view.at.seq)
+    }
+
+    /// Whether search answers, or would if it was asked.
+    pub fn search_is_ready(&self) -> bool {
+        self.search.is_lazy() || self.search.view().is_some()
+    }
+
+    /// What can be searched. An index in memory is brought up to date first.
+    pub(super) fn searchable(&self) -> Result<Arc<View>, HubError> {
+        if self.search.is_lazy() {
+            let snapshot = self.catalogue();
+            let view = self.search.view();
+            let fresh = |view: &Arc<View>| {
+                view.at.seq >= snapshot.seq
+                    && view.generation == snapshot.generation
+                    && view.at.epoch == *snapshot.epoch
+            };
+            match view.filter(fresh) {
+                Some(view) => return Ok(view),
+                None => self.follow_search()?,
+            }
+        }
+        self.search.view().ok_or(HubError::Preparing)
+    }
+
+    /// Waits until search reflects a place in the sequence.
+    ///
+    /// # Errors
+    /// [`HubError::Behind`] when it does not within two seconds.
+    pub async fn wait_for_search(&self, seq: i64) -> Result<(), HubError> {
+        self.wait_for(seq).await?;
+        if self.search.is_lazy() {
+            return Ok(());
+        }
+        let mut reached = self.search.reached();
+        let arrived = reached.wait_for(|reached| *reached >= seq);
+        match tokio::time::timeout(PATIENCE, arrived).await {
+            Ok(Ok(_)) => Ok(()),
+            _ => Err(HubError::Behind { at: self.search_seq().unwrap_or(0) }),
+        }
+    }
+}
+
+/// What can be suggested of an entry: its titles and its other names, in every language.
+fn candidates(snapshot: &Snapshot, id: Uuid, names: &[Names]) -> Vec<Candidate> {
+    let Some((node, Found::Live(_))) = snapshot.find_id(id) else { return Vec::new() };
+    let Some(card) = snapshot.card(node) else { return Vec::new() };
+    let candidate = |lang: &str, text: &str, alias: bool| Candidate {
+        id,
+        seq: card.seq,
+        lang: lang.into(),
+        text: text.into(),
+        alias,
+    };
+    let mut all = vec![candidate(card.lang.as_str(), &card.title, false)];
+    all.extend(
+        card.translations.iter().map(|translation| candidate(translation.lang.as_str(), &translation.title, false)),
+    );
+    for names in names {
+        all.extend(names.names.iter().skip(1).map(|name| candidate(&names.lang, name, true)));
+    }
+    all
+}

@@ -1,0 +1,183 @@
+//! Where the words that were sought stand in a text: the passage with most of them, the words marked by their place in
+//! it, and the same as HTML that is safe to show.
+
+use std::collections::HashMap;
+
+use super::evaluating::Statistics;
+use super::plan::Plan;
+use super::text::TextField;
+use super::words::{Language, Word, split};
+
+/// Words of a passage.
+const PASSAGE: usize = 40;
+
+/// Words that a passage shows before the first that was sought.
+const LEAD: usize = 6;
+
+/// Texts of so many words are shown whole.
+const WHOLE: usize = 55;
+
+/// How much of a text is looked through, in characters.
+const LOOKED_THROUGH: usize = 64 * 1024;
+
+/// A passage with what was found in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Highlight {
+    /// The passage, plain text; an ellipsis where it was cut.
+    pub text: String,
+    /// What was found: beginnings and ends, in characters (Unicode code points) of the passage.
+    pub ranges: Vec<(usize, usize)>,
+    /// The passage as HTML: escaped, what was found inside `mark`.
+    pub html: String,
+}
+
+struct Sought {
+    rest: Vec<String>,
+    concept: usize,
+    worth: f32,
+    fields: &'static [TextField],
+}
+
+/// What marks texts for one query.
+pub struct Highlighter {
+    by_first: HashMap<String, Vec<Sought>>,
+}
+
+struct Hit {
+    first: usize,
+    last: usize,
+    concept: usize,
+    worth: f32,
+}
+
+impl Highlighter {
+    /// For a plan; rarer words are worth more.
+    pub fn new(plan: &Plan, statistics: &Statistics) -> Self {
+        let mut by_first: HashMap<String, Vec<Sought>> = HashMap::new();
+        for (place, concept) in plan.concepts.iter().enumerate() {
+            let frequency = statistics.frequencies.get(place).copied().unwrap_or(0) as f32;
+            let worth = (1.0 + statistics.texts as f32 / (1.0 + frequency)).ln();
+            for alternative in &concept.alternatives {
+                let Some((first, rest)) = alternative.terms.split_first() else { continue };
+                by_first.entry(first.clone()).or_default().push(Sought {
+                    rest: rest.to_vec(),
+                    concept: place,
+                    worth: worth * alternative.weight,
+                    fields: concept.fields,
+                });
+            }
+        }
+        Self { by_first }
+    }
+
+    /// Marks a text; `None` when nothing in it was sought.
+    pub fn mark(&self, field: TextField, text: &str, lang: &str) -> Option<Highlight> {
+        let language = Language::of(lang)?;
+        let text = text.char_indices().nth(LOOKED_THROUGH).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
+        let words = split(text, language);
+        let hits = self.hits(field, &words, language);
+        if hits.is_empty() {
+            return None;
+        }
+        let (from, to) = if words.len() <= WHOLE { (0, words.len()) } else { best(&hits, words.len()) };
+        let start = if from == 0 { 0 } else { words.get(from)?.start };
+        let end = if to == words.len() { text.len() } else { words.get(to.checked_sub(1)?)?.end };
+        let mut spans: Vec<(usize, usize)> = hits
+            .iter()
+            .filter(|hit| hit.first >= from && hit.last < to)
+            .filter_map(|hit| Some((words.get(hit.first)?.start, words.get(hit.last)?.end)))
+            .collect();
+        spans.sort_unstable();
+        spans.dedup_by(|next, kept| {
+            let joined = next.0 < kept.1;
+            if joined {
+                kept.1 = kept.1.max(next.1);
+            }
+            joined
+        });
+        Some(shown(text, start, end, &spans))
+    }
+
+    fn hits(&self, field: TextField, words: &[Word], language: &Language) -> Vec<Hit> {
+        let terms: Vec<String> = words.iter().map(|word| language.term(&word.text)).collect();
+        let mut hits = Vec::new();
+        for (place, term) in terms.iter().enumerate() {
+            for sought in self.by_first.get(term).into_iter().flatten() {
+                let follows = terms.get(place + 1..).is_some_and(|after| after.starts_with(&sought.rest));
+                if follows && sought.fields.contains(&field) {
+                    let last = place + sought.rest.len();
+                    hits.push(Hit { first: place, last, concept: sought.concept, worth: sought.worth });
+                }
+            }
+        }
+        hits
+    }
+}
+
+/// The words from which and to which a passage goes: the first of those that hold the most of what was sought.
+fn best(hits: &[Hit], words: usize) -> (usize, usize) {
+    let mut best = (0.0f32, 0);
+    for (place, hit) in hits.iter().enumerate() {
+        let mut seen: Vec<usize> = Vec::new();
+        let mut worth = 0.0;
+        let within = hits.iter().skip(place).take_while(|other| other.last < hit.first + PASSAGE - LEAD);
+        for other in within {
+            if seen.contains(&other.concept) {
+                worth += other.worth * 0.1;
+            } else {
+                seen.push(other.concept);
+                worth += other.worth;
+            }
+        }
+        if worth > best.0 {
+            best = (worth, hit.first);
+        }
+    }
+    let from = best.1.saturating_sub(LEAD).min(words.saturating_sub(PASSAGE));
+    (from, (from + PASSAGE).min(words))
+}
+
+fn shown(text: &str, start: usize, end: usize, spans: &[(usize, usize)]) -> Highlight {
+    let mut highlight = Highlight { text: String::new(), ranges: Vec::new(), html: String::new() };
+    if start > 0 {
+        highlight.text.push('…');
+        highlight.html.push('…');
+    }
+    let mut characters = highlight.text.chars().count();
+    let mut at = start;
+    for (from, to) in spans {
+        let (Some(before), Some(found)) = (text.get(at..*from), text.get(*from..*to)) else { continue };
+        highlight.text.push_str(before);
+        escape(before, &mut highlight.html);
+        characters += before.chars().count();
+        let length = found.chars().count();
+        highlight.ranges.push((characters, characters + length));
+        characters += length;
+        highlight.text.push_str(found);
+        highlight.html.push_str("<mark>");
+        escape(found, &mut highlight.html);
+        highlight.html.push_str("</mark>");
+        at = *to;
+    }
+    let rest = text.get(at..end).unwrap_or_default();
+    highlight.text.push_str(rest);
+    escape(rest, &mut highlight.html);
+    if end < text.len() {
+        highlight.text.push('…');
+        highlight.html.push('…');
+    }
+    highlight
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+}

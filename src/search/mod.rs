@@ -1,0 +1,31 @@
+//! What fits the words that somebody typed, and how well: an index of the public text that follows the change log. It
+//! gives entries with scores; filters, counts, order and bodies are the catalogue's and the documents' business.
+
+mod evaluating;
+mod expansion;
+mod follower;
+mod fuzzy;
+mod highlight;
+mod home;
+mod index;
+mod phrase;
+mod plan;
+mod query;
+mod schema;
+mod similar;
+mod suggest;
+mod synonyms;
+mod text;
+mod view;
+mod words;
+
+pub use evaluating::{Matches, Statistics};
+pub use follower::{Followed, Follower, Numbering, State};
+pub use highlight::{Highlight, Highlighter};
+pub use index::{Index, IndexError, Place};
+pub use plan::{Plan, Reading};
+pub use query::{Clause, Restriction, Words, read};
+pub use suggest::{Candidate, Suggestion, Suggestions};
+pub use synonyms::Names;
+pub use text::{EntryText, Part, TextField};
+pub use view::View;

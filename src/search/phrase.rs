@@ -1,0 +1,61 @@
+//! Words that stand one behind the other.
+
+use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::schema::{Field, IndexRecordOption, Term};
+use tantivy::{DocSet, InvertedIndexReader, TERMINATED};
+
+use super::index::IndexError;
+
+/// Shows every text of a segment in which the terms stand one behind the other, with how often they do.
+pub fn each(
+    index: &InvertedIndexReader,
+    field: Field,
+    terms: &[String],
+    show: &mut impl FnMut(u32, usize),
+) -> Result<(), IndexError> {
+    let mut lists: Vec<(u32, SegmentPostings)> = Vec::with_capacity(terms.len());
+    for (offset, term) in (0u32..).zip(terms) {
+        let term = Term::from_field_text(field, term);
+        match index.read_postings(&term, IndexRecordOption::WithFreqsAndPositions)? {
+            Some(postings) => lists.push((offset, postings)),
+            None => return Ok(()),
+        }
+    }
+    // The rarest word leads.
+    lists.sort_by_key(|(_, postings)| postings.doc_freq());
+    let Some(((first_offset, first), others)) = lists.split_first_mut() else { return Ok(()) };
+    let (mut starts, mut positions) = (Vec::new(), Vec::new());
+    let mut doc = first.doc();
+    'texts: while doc != TERMINATED {
+        for (_, other) in others.iter_mut() {
+            let at = if other.doc() < doc { other.seek(doc) } else { other.doc() };
+            if at == TERMINATED {
+                return Ok(());
+            }
+            if at > doc {
+                doc = first.seek(at);
+                continue 'texts;
+            }
+        }
+        begin(first, *first_offset, &mut positions, &mut starts);
+        for (offset, other) in others.iter_mut() {
+            if starts.is_empty() {
+                break;
+            }
+            other.positions(&mut positions);
+            starts.retain(|start| positions.binary_search(&(start + *offset)).is_ok());
+        }
+        if !starts.is_empty() {
+            show(doc, starts.len());
+        }
+        doc = first.advance();
+    }
+    Ok(())
+}
+
+/// Where a phrase would begin by where one of its words stands.
+fn begin(postings: &mut SegmentPostings, offset: u32, positions: &mut Vec<u32>, starts: &mut Vec<u32>) {
+    postings.positions(positions);
+    starts.clear();
+    starts.extend(positions.iter().filter_map(|position| position.checked_sub(offset)));
+}

@@ -1,0 +1,201 @@
+//! A view of the index as of one commit: its segments end to end, so that every text has one number, with what is read
+//! for each text whenever something is asked.
+
+use std::sync::Arc;
+
+use tantivy::index::SegmentId;
+use tantivy::schema::Term;
+use tantivy::{InvertedIndexReader, Searcher, SegmentReader};
+use uuid::Uuid;
+
+use super::index::{IndexError, Place};
+use super::schema::{Fields, ID_HIGH, ID_LOW, LANGUAGE, SEQ};
+use super::synonyms::Synonyms;
+use super::text::TextField;
+use super::words::{LANGUAGES, Language};
+
+/// What is read of a segment once.
+struct Columns {
+    id: SegmentId,
+    generation: u64,
+    places: Vec<u32>,
+    seqs: Vec<i64>,
+    lengths: Vec<f32>,
+    languages: u32,
+}
+
+/// A segment within the view.
+pub(super) struct Segment {
+    /// The number of its first text.
+    pub base: u32,
+    reader: SegmentReader,
+    inverted: Vec<Arc<InvertedIndexReader>>,
+    surfaces: Arc<InvertedIndexReader>,
+    columns: Arc<Columns>,
+}
+
+/// A place that no entry has.
+pub(super) const NOWHERE: u32 = u32::MAX;
+
+/// The index as of one commit.
+pub struct View {
+    /// Where it stands.
+    pub at: Place,
+    /// The numbering of entries that its places belong to.
+    pub generation: u64,
+    pub(super) fields: Fields,
+    pub(super) segments: Vec<Segment>,
+    pub(super) synonyms: Arc<Synonyms>,
+    /// How many texts there are, those out of date included.
+    pub(super) texts: u32,
+    /// How many texts are not out of date.
+    pub(super) live: u32,
+    /// How long they are on average, weighted.
+    pub(super) average: f32,
+    languages: u32,
+}
+
+impl View {
+    /// A view of what a searcher sees. `resolve` names an entry's place in the catalogue, whose numbering is
+    /// `generation`; what the view before read of the same segments is taken from it.
+    pub(super) fn new(
+        searcher: &Searcher,
+        fields: &Fields,
+        at: Place,
+        before: Option<&Self>,
+        synonyms: Arc<Synonyms>,
+        generation: u64,
+        resolve: &dyn Fn(Uuid) -> Option<u32>,
+    ) -> Result<Self, IndexError> {
+        let mut segments = Vec::new();
+        let (mut base, mut live, mut length, mut languages) = (0, 0u32, 0f64, 0);
+        for reader in searcher.segment_readers() {
+            let known = before.into_iter().flat_map(|before| &before.segments).map(|segment| &segment.columns);
+            let known = known.into_iter().find(|columns| {
+                columns.id == reader.segment_id()
+                    && columns.generation == generation
+                    && columns.places.len() == reader.max_doc() as usize
+            });
+            let columns = match known {
+                Some(columns) => Arc::clone(columns),
+                None => Arc::new(Columns::read(reader, fields, generation, resolve)?),
+            };
+            for doc in reader.doc_ids_alive() {
+                live += 1;
+                length += f64::from(columns.lengths.get(doc as usize).copied().unwrap_or(0.0));
+            }
+            languages |= columns.languages;
+            let inverted = fields.texts.iter().map(|field| reader.inverted_index(*field)).collect::<Result<_, _>>()?;
+            let surfaces = reader.inverted_index(fields.surfaces)?;
+            segments.push(Segment { base, reader: reader.clone(), inverted, surfaces, columns });
+            base += reader.max_doc();
+        }
+        Ok(Self {
+            at,
+            generation,
+            fields: fields.clone(),
+            segments,
+            synonyms,
+            texts: base,
+            live,
+            average: if live == 0 { 1.0 } else { (length / f64::from(live)) as f32 },
+            languages,
+        })
+    }
+
+    /// The languages in which there are texts.
+    pub fn languages(&self) -> impl Iterator<Item = &'static Language> + '_ {
+        LANGUAGES.iter().filter(|language| self.languages & (1 << language.place) != 0)
+    }
+
+    /// In how many texts a term stands in a field, those out of date included.
+    pub(super) fn frequency(&self, term: &str, field: TextField) -> u64 {
+        let Some(of) = self.fields.texts.get(field.place()) else { return 0 };
+        let term = Term::from_field_text(*of, term);
+        let count = |segment: &Segment| segment.inverted(field).and_then(|index| index.doc_freq(&term).ok());
+        self.segments.iter().filter_map(count).map(u64::from).sum()
+    }
+
+    /// The entry of a text.
+    pub(super) fn locate(&self, text: u32) -> Option<&Segment> {
+        let place = self.segments.partition_point(|segment| segment.base <= text);
+        self.segments.get(place.checked_sub(1)?)
+    }
+
+    /// The entry of a text, and its place in the sequence when it was indexed.
+    pub fn entry(&self, text: u32) -> Option<(u32, i64)> {
+        let segment = self.locate(text)?;
+        let within = (text - segment.base) as usize;
+        let place = *segment.columns.places.get(within)?;
+        (place != NOWHERE).then_some((place, *segment.columns.seqs.get(within)?))
+    }
+}
+
+impl Segment {
+    /// The terms of a part of the text.
+    pub fn inverted(&self, field: TextField) -> Option<&Arc<InvertedIndexReader>> {
+        self.inverted.get(field.place())
+    }
+
+    /// The words as they are written.
+    pub fn surfaces(&self) -> &InvertedIndexReader {
+        &self.surfaces
+    }
+
+    /// Whether a text of it is out of date.
+    pub fn is_deleted(&self, doc: u32) -> bool {
+        self.reader.is_deleted(doc)
+    }
+
+    /// Whether any is.
+    pub fn has_deletes(&self) -> bool {
+        self.reader.has_deletes()
+    }
+
+    /// How many texts it has, those out of date included.
+    pub fn len(&self) -> u32 {
+        self.reader.max_doc()
+    }
+
+    /// How long a text is, weighted.
+    pub fn length(&self, doc: u32) -> f32 {
+        self.columns.lengths.get(doc as usize).copied().unwrap_or(1.0)
+    }
+}
+
+impl Columns {
+    fn read(
+        reader: &SegmentReader,
+        fields: &Fields,
+        generation: u64,
+        resolve: &dyn Fn(Uuid) -> Option<u32>,
+    ) -> Result<Self, IndexError> {
+        let fast = reader.fast_fields();
+        let (high, low) = (fast.u64(ID_HIGH)?, fast.u64(ID_LOW)?);
+        let (seq, language) = (fast.i64(SEQ)?, fast.u64(LANGUAGE)?);
+        // The titles of related entries do not make an entry longer: whoever is named often would be hard to find.
+        let mut norms = Vec::new();
+        for part in TextField::ALL.iter().filter(|part| **part != TextField::Related) {
+            if let Some(field) = fields.texts.get(part.place()) {
+                norms.push((part.weight(), reader.get_fieldnorms_reader(*field)?));
+            }
+        }
+        let count = reader.max_doc();
+        let mut columns = Self {
+            id: reader.segment_id(),
+            generation,
+            places: Vec::with_capacity(count as usize),
+            seqs: Vec::with_capacity(count as usize),
+            lengths: Vec::with_capacity(count as usize),
+            languages: 0,
+        };
+        for doc in 0..count {
+            let id = Uuid::from_u64_pair(high.first(doc).unwrap_or(0), low.first(doc).unwrap_or(0));
+            columns.places.push(resolve(id).unwrap_or(NOWHERE));
+            columns.seqs.push(seq.first(doc).unwrap_or(0));
+            columns.lengths.push(norms.iter().map(|(weight, norm)| weight * norm.fieldnorm(doc) as f32).sum());
+            columns.languages |= 1 << language.first(doc).unwrap_or(0).min(31);
+        }
+        Ok(columns)
+    }
+}

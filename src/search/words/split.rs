@@ -1,0 +1,174 @@
+//! Words: runs of letters and digits, in lower case and without diacritics, each with where it stands in the text.
+//! Scripts that are written without spaces are cut into overlapping pairs of characters.
+
+use deunicode::deunicode_char;
+
+use super::language::Language;
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Folded.
+    pub text: String,
+    /// Where it begins in the text, in bytes.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+/// The longest word that is told apart from another, in characters.
+const LONGEST: usize = 60;
+
+/// The words of a text by the rules of a language.
+pub fn split(text: &str, language: &Language) -> Vec<Word> {
+    let mut words = Vec::with_capacity(text.len() / 6);
+    let mut characters = text.char_indices().peekable();
+    while let Some((start, first)) = characters.next() {
+        if is_unspaced(first) {
+            let mut run = vec![(start, first)];
+            while let Some(next) = characters.next_if(|(_, c)| is_unspaced(*c)) {
+                run.push(next);
+            }
+            pairs(&run, &mut words);
+            continue;
+        }
+        if !first.is_alphanumeric() {
+            continue;
+        }
+        let mut word = Word { text: String::new(), start, end: start + first.len_utf8() };
+        fold_into(first, &mut word.text);
+        while let Some((at, c)) =
+            characters.next_if(|(_, c)| !is_unspaced(*c) && (c.is_alphanumeric() || is_mark(*c) || is_apostrophe(*c)))
+        {
+            if is_apostrophe(c) {
+                if !characters.peek().is_some_and(|(_, next)| next.is_alphanumeric()) {
+                    break;
+                }
+                if language.elides(&word.text) {
+                    let begin = at + c.len_utf8();
+                    word = Word { text: String::new(), start: begin, end: begin };
+                }
+                // The owner's `s` is no part of the word; any other apostrophe is passed over.
+                word.text.push('\'');
+                continue;
+            }
+            word.end = at + c.len_utf8();
+            fold_into(c, &mut word.text);
+        }
+        finish(word, &mut words);
+    }
+    words
+}
+
+fn finish(mut word: Word, words: &mut Vec<Word>) {
+    if word.text.contains('\'') {
+        let trimmed = word.text.strip_suffix("'s").unwrap_or(&word.text);
+        word.text = trimmed.chars().filter(|c| *c != '\'').collect();
+    }
+    if let Some((end, _)) = word.text.char_indices().nth(LONGEST) {
+        word.text.truncate(end);
+    }
+    if !word.text.is_empty() {
+        words.push(word);
+    }
+}
+
+fn pairs(run: &[(usize, char)], words: &mut Vec<Word>) {
+    let word = |pair: &[(usize, char)]| {
+        let start = pair.first().map_or(0, |(at, _)| *at);
+        let end = pair.last().map_or(0, |(at, c)| at + c.len_utf8());
+        Word { text: pair.iter().map(|(_, c)| *c).collect(), start, end }
+    };
+    match run {
+        [_] => words.push(word(run)),
+        _ => words.extend(run.windows(2).map(word)),
+    }
+}
+
+/// A text in lower case and without diacritics.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        fold_into(c, &mut folded);
+    }
+    folded
+}
+
+fn fold_into(c: char, out: &mut String) {
+    match c {
+        'a'..='z' | '0'..='9' => out.push(c),
+        'A'..='Z' => out.push(c.to_ascii_lowercase()),
+        _ if is_mark(c) => {}
+        // Latin with diacritics, ligatures and the like, up to the additions of Vietnamese.
+        '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{fb00}'..='\u{fb06}' | '\u{ff10}'..='\u{ff5a}' => {
+            match deunicode_char(c) {
+                Some(plain) => {
+                    out.extend(plain.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()))
+                }
+                None => out.push(c),
+            }
+        }
+        'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
+        'ى' => out.push('ي'),
+        'ё' | 'Ё' => out.push('е'),
+        _ => out.extend(c.to_lowercase().map(plain_greek)),
+    }
+}
+
+fn plain_greek(c: char) -> char {
+    match c {
+        'ά' => 'α',
+        'έ' => 'ε',
+        'ή' => 'η',
+        'ί' | 'ϊ' | 'ΐ' => 'ι',
+        'ό' => 'ο',
+        'ύ' | 'ϋ' | 'ΰ' => 'υ',
+        'ώ' => 'ω',
+        'ς' => 'σ',
+        other => other,
+    }
+}
+
+/// A character that changes another and is passed over: combining diacritics, Arabic and Hebrew vowels, tatweel, and the
+/// joiners that are written inside words.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+        | '\u{ad}' | '\u{200c}' | '\u{200d}')
+}
+
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '\u{2018}')
+}
+
+/// Whether a script is written without spaces between words: Thai, Lao, Burmese, Khmer, kana and Han.
+const fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, fold, split};
+
+    fn words(text: &str, tag: &str) -> Vec<String> {
+        split(text, Language::of(tag).unwrap()).into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn words_are_split_and_folded_by_language() {
+        assert_eq!(words("Women's rights – COVID-19, O'Brien’s", "en"), ["women", "rights", "covid", "19", "obrien"]);
+        assert_eq!(words("L’accès à l'école; aujourd'hui", "fr"), ["acces", "a", "ecole", "aujourdhui"]);
+        assert_eq!(words("Ærø straße ÉCOLE", "xx"), ["aero", "strasse", "ecole"]);
+        assert_eq!(words("الحَقُّ في الصِّحَّة", "ar"), ["الحق", "في", "الصحة"]);
+        assert_eq!(words("人权法 ok", "zh"), ["人权", "权法", "ok"]);
+        assert_eq!(words("\"'--'\" !?", "en"), Vec::<String>::new());
+        assert_eq!(fold("Ελευθερία"), "ελευθερια");
+    }
+
+    #[test]
+    fn words_know_where_they_stand() {
+        let text = "é « l'École »";
+        let found = split(text, Language::of("fr").unwrap());
+        assert_eq!(&text[found[1].start..found[1].end], "École");
+    }
+}

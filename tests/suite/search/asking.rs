@@ -1,0 +1,135 @@
+//! What somebody may type, and what that finds.
+
+use serde_json::Value;
+
+use super::{encoded, found, search};
+use crate::support::server::Server;
+
+fn total(server: &Server, q: &str, rest: &str) -> u64 {
+    search(server, q, &format!("&limit=0{rest}"))["meta"]["total"].as_u64().expect("a total")
+}
+
+#[test]
+fn words_are_found_whatever_their_form() {
+    let server = Server::shared();
+    let page = search(&server, "phone ban ward", "&limit=3");
+    assert!(found(&page)[0].starts_with("case-studies/"), "{:?}", found(&page));
+    for (one, other) in [("right", "rights"), ("PRIVACY", "privacy"), ("santé", "sante"), ("l’école", "ecole")] {
+        assert_eq!(total(&server, one, ""), total(&server, other, ""), "{one}");
+    }
+}
+
+#[test]
+fn a_letter_may_be_wrong() {
+    let server = Server::shared();
+    assert!(total(&server, "privvacy", "") > 0);
+    assert_eq!(total(&server, "privvacy", "&typo=off"), 0);
+    assert!(total(&server, "discrimnatoin", "") > 0);
+    assert_eq!(total(&server, "prvy", ""), 0, "four letters are too few");
+}
+
+#[test]
+fn phrases_exclusions_and_fields_narrow() {
+    let server = Server::shared();
+    let any = total(&server, "private life", "");
+    let all = total(&server, "private life", "&q_mode=all");
+    let phrase = total(&server, "\"private life\"", "");
+    assert!(any > all && all >= phrase && phrase > 0, "{any} {all} {phrase}");
+    assert_eq!(total(&server, "\"life private\"", ""), 0);
+    let (care, without) = (total(&server, "care", ""), total(&server, "care -trust", ""));
+    assert!(care > without && without > 0);
+    assert_eq!(total(&server, "care trust", "&q_mode=all"), care - without);
+    assert!(total(&server, "title:care", "") < care);
+    for entry in search(&server, "title:\"private life\"", "&limit=100")["data"].as_array().expect("a list") {
+        let names = format!("{} {}", entry["title"], entry["aliases"]).to_lowercase();
+        assert!(names.contains("private life"), "{entry}");
+    }
+}
+
+#[test]
+fn a_list_finds_what_the_search_finds_of_it() {
+    let server = Server::shared();
+    let page = search(&server, "dignity older people", "&limit=0&facet=type,topic");
+    let types = page["facets"]["type"]["values"].as_array().expect("values");
+    assert!(types.len() > 2, "{types:?}");
+    for value in types {
+        let name = value["value"].as_str().expect("a name");
+        let list = server.json(&format!("/v1/{name}?q={}&limit=0", encoded("dignity older people")));
+        assert_eq!(list["meta"]["total"], value["count"], "{name}");
+    }
+    let sum: u64 = types.iter().map(|value| value["count"].as_u64().expect("a count")).sum();
+    assert_eq!(page["meta"]["total"], sum);
+}
+
+#[test]
+fn highlights_show_where_the_words_stand() {
+    let server = Server::shared();
+    let page = search(&server, "ward \"family life\"", "&highlight=true&limit=20");
+    let mut marked = 0;
+    for entry in page["data"].as_array().expect("a list") {
+        for highlight in entry["highlights"].as_array().expect("highlights") {
+            let text: Vec<char> = highlight["text"].as_str().expect("a text").chars().collect();
+            for range in highlight["ranges"].as_array().expect("ranges") {
+                let at = |place: usize| range[place].as_u64().expect("a place") as usize;
+                let words: String = text[at(0)..at(1)].iter().collect::<String>().to_lowercase();
+                assert!(words.starts_with("ward") || words == "family life", "{words}: {highlight}");
+                marked += 1;
+            }
+            let html = highlight["html"].as_str().expect("html");
+            assert_eq!(html.matches("<mark>").count(), highlight["ranges"].as_array().expect("ranges").len());
+        }
+    }
+    assert!(marked > 5, "{page}");
+}
+
+#[test]
+fn what_is_typed_is_never_a_mistake() {
+    let server = Server::shared();
+    for q in [
+        "\"",
+        "-",
+        "(((",
+        "title:",
+        "AND OR NOT",
+        "a\" b",
+        "-\"",
+        "* ? ~2 ^3",
+        "[a TO b]",
+        "\\",
+        "%",
+        "+-+",
+        "::",
+        "-care",
+    ] {
+        let answer = server.get(&format!("/v1/search?q={}&highlight=true&facet=type,topic", encoded(q)));
+        assert_eq!(answer.status, 200, "{q}: {}", answer.text());
+    }
+    assert_eq!(server.get("/v1/search").faults(), [("q".to_owned(), "missing-parameter".to_owned())]);
+}
+
+#[test]
+fn a_title_is_completed_while_it_is_typed() {
+    let server = Server::shared();
+    let texts = |q: &str| -> Vec<String> {
+        let list = server.json(&format!("/v1/suggest?q={}", encoded(q)));
+        list["data"].as_array().expect("a list").iter().map(|one| one["text"].to_string().to_lowercase()).collect()
+    };
+    assert!(texts("art")[0].contains("art"));
+    let found = texts("mental hea");
+    assert!(!found.is_empty() && found.iter().all(|text| text.contains("mental") && text.contains("hea")), "{found:?}");
+    assert_eq!(texts("zzzz"), Vec::<String>::new());
+}
+
+#[test]
+fn similar_text_is_a_reason() {
+    let server = Server::shared();
+    let reasons = |related: &Value| related.to_string().contains("similar text");
+    let paths = [
+        "/v1/rights/hra-article-8/related?limit=20",
+        "/v1/case-studies/phones-and-internet-at-st-aubyn/related?limit=20",
+    ];
+    assert!(paths.iter().any(|path| {
+        let answer = server.get(path);
+        answer.status == 200 && reasons(&answer.json())
+    }));
+}

@@ -1,0 +1,210 @@
+//! Search follows what is public: what is published is found, what is removed is not, and nothing of what must be
+//! forgotten stays on disk.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use rights_hub::hub::Hub;
+use rights_hub::query::{ListQuery, Surface};
+use serde_json::{Value, json};
+
+use super::encoded;
+use crate::support::server::Server;
+use crate::support::{Database, PUBLISH, hubs, import, publish};
+
+fn resource(slug: &str, title: &str) -> Value {
+    json!({ "type": "resources", "slug": slug, "title": title, "kind": "report" })
+}
+
+/// The slugs that a hub finds.
+fn slugs(hub: &Hub, q: &str) -> Vec<String> {
+    let query = ListQuery::read(Surface::Search, &format!("q={}", encoded(q)), None).expect("a good query");
+    let page = hub.search(&query).expect("an answer");
+    page.data
+        .iter()
+        .map(|entry| hub.catalogue().find_id(entry.id.parse().expect("an id")).expect("an entry").0)
+        .map(|node| hub.catalogue().card(node).expect("a card").slug.to_string())
+        .collect()
+}
+
+#[test]
+fn what_is_published_is_found_and_what_changes_is_found_anew() {
+    for hub in hubs() {
+        publish(&hub, &[resource("one", "Quokkas and dignity"), resource("two", "Wombats")]);
+        assert_eq!(slugs(&hub, "quokka"), ["one"]);
+        publish(&hub, &[resource("one", "Numbats and dignity")]);
+        assert_eq!(slugs(&hub, "quokka"), Vec::<String>::new());
+        assert_eq!(slugs(&hub, "numbat"), ["one"]);
+    }
+}
+
+#[test]
+fn the_same_is_found_on_both_databases_and_after_any_history() {
+    let hubs = hubs();
+    for (place, hub) in hubs.iter().enumerate() {
+        // The same content by different ways: the number of earlier revisions must not matter.
+        for _ in 0..place {
+            publish(hub, &[resource("two", "Dignity in many words that are not there any more")]);
+        }
+        publish(
+            hub,
+            &[resource("one", "Dignity and care"), resource("two", "Dignity"), resource("three", "Care homes")],
+        );
+    }
+    for hub in &hubs {
+        assert_eq!(slugs(hub, "dignity care"), slugs(&hubs[0], "dignity care"));
+        assert_eq!(slugs(hub, "dignity care")[0], "one");
+    }
+}
+
+#[test]
+fn names_of_topics_and_organisations_stand_for_one_another() {
+    for hub in hubs() {
+        publish(
+            &hub,
+            &[
+                json!({ "type": "topics", "slug": "tb", "title": "Tuberculosis", "aliases": ["consumption", "TB"] }),
+                resource("one", "Consumption in the nineteenth century"),
+                resource("two", "A sanatorium for tuberculosis"),
+                resource("three", "Nothing of the kind"),
+            ],
+        );
+        let found = slugs(&hub, "tuberculosis");
+        assert!(found.contains(&"one".to_owned()) && found.contains(&"two".to_owned()), "{found:?}");
+        let found = slugs(&hub, "TB");
+        assert!(found.contains(&"one".to_owned()) && found.contains(&"two".to_owned()), "{found:?}");
+        assert!(!found.contains(&"three".to_owned()), "{found:?}");
+    }
+}
+
+/// Every word in the dictionaries of the indexes below a folder, those of texts out of date included. They are packed, so
+/// that the bytes of the files alone would not tell; and every file must belong to a segment that is read here.
+fn words(folder: &Path) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    for folder in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if !folder.is_dir() {
+            continue;
+        }
+        let index = tantivy::Index::open_in_dir(&folder).expect("an index");
+        let reader = index.reader().expect("a reader").searcher();
+        let known: Vec<String> =
+            reader.segment_readers().iter().map(|segment| segment.segment_id().uuid_string()).collect();
+        for file in std::fs::read_dir(&folder).expect("a folder") {
+            let name = file.expect("a file").file_name().into_string().expect("a plain name");
+            let own = name.starts_with('.') || name == "meta.json" || known.iter().any(|id| name.starts_with(id));
+            assert!(own, "{name} is left over");
+        }
+        for segment in reader.segment_readers() {
+            for (field, entry) in index.schema().fields().filter(|(_, entry)| entry.field_type().is_str()) {
+                let inverted =
+                    segment.inverted_index(field).unwrap_or_else(|error| panic!("{}: {error}", entry.name()));
+                let mut terms = inverted.terms().stream().expect("a stream");
+                while terms.advance() {
+                    words.insert(String::from_utf8(terms.key().to_vec()).expect("a word"));
+                }
+            }
+        }
+    }
+    words
+}
+
+/// Whether any file below a folder has these bytes.
+fn holds(folder: &Path, bytes: &[u8]) -> bool {
+    std::fs::read_dir(folder).expect("a folder").filter_map(Result::ok).any(|entry| {
+        let path = entry.path();
+        if path.is_dir() {
+            return holds(&path, bytes);
+        }
+        std::fs::read(path).is_ok_and(|text| text.windows(bytes.len()).any(|window| window == bytes))
+    })
+}
+
+#[test]
+fn nothing_of_a_withdrawn_text_stays_in_the_index() {
+    let (database, folder) = (Database::sqlite(), tempfile::TempDir::new().expect("a folder"));
+    let hub = database.hub().with_search_folder(folder.path().to_owned());
+    let testimony = json!({
+        "type": "testimonies", "slug": "said", "title": "Said in zanzibariform confidence", "kind": "testimony", "body": "Xylocarpish words.",
+        "consent": { "basis": "written", "attribution": "anonymous", "channels": ["web"], "evidence_ref": "x" },
+    });
+    let (_, results) = import(&hub, &[testimony, resource("other", "Xylophones")], PUBLISH);
+    assert!(results.iter().all(|result| result.errors.is_empty()), "{results:#?}");
+    hub.follow_search().expect("search follows");
+    let has = |word: &str| words(folder.path()).iter().any(|known| known.contains(word));
+    assert!(has("zanzibariform") && has("xylocarp"), "the text is indexed on disk");
+    assert_eq!(slugs(&hub, "xylocarpish"), ["said"]);
+
+    let query = ListQuery::read(Surface::List("testimonies"), "", None).expect("a query");
+    let collection = rights_hub::model::collection("testimonies").expect("a collection");
+    let id = hub.list(collection, &query).expect("a list").data[0].id.clone();
+    let actor = rights_hub::hub::Actor::hub();
+    hub.withdraw_consent(&actor, None, collection, &id).expect("it is withdrawn");
+    hub.catch_up().expect("the catalogue follows");
+    // Before search follows, the catalogue knows already.
+    assert_eq!(slugs(&hub, "xylocarpish"), Vec::<String>::new());
+    hub.follow_search().expect("search follows");
+    assert_eq!(slugs(&hub, "xylocarpish"), Vec::<String>::new());
+    for word in ["zanzibariform", "xylocarp"] {
+        assert!(!has(word), "{word} is still in a dictionary");
+        assert!(!holds(folder.path(), word.as_bytes()), "{word} is still in a file");
+    }
+    assert_eq!(slugs(&hub, "xylophone"), ["other"]);
+}
+
+#[test]
+fn an_index_on_disk_is_opened_again_and_replaced() {
+    let (database, folder) = (Database::sqlite(), tempfile::TempDir::new().expect("a folder"));
+    let open = || database.hub().with_search_folder(folder.path().to_owned());
+    let names = || {
+        let found = std::fs::read_dir(folder.path()).expect("a folder").map(|entry| entry.expect("an entry"));
+        let mut names: Vec<_> = found.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name()).collect();
+        names.sort();
+        names
+    };
+    {
+        let hub = open();
+        publish(&hub, &[resource("one", "Quokkas")]);
+        assert!(hub.search(&ListQuery::read(Surface::Search, "q=quokkas", None).expect("a query")).is_err());
+        hub.follow_search().expect("search follows");
+        assert_eq!(slugs(&hub, "quokkas"), ["one"]);
+    }
+    let first = names();
+    assert_eq!(first.len(), 1);
+    let hub = open();
+    hub.follow_search().expect("search follows");
+    assert_eq!((slugs(&hub, "quokkas"), names()), (vec!["one".to_owned()], first.clone()));
+
+    // Another process builds a new one; this one takes it up.
+    open().rebuild_search().expect("it is built");
+    assert!(hub.search_is_due());
+    hub.follow_search().expect("search follows");
+    assert_eq!(slugs(&hub, "quokkas"), ["one"]);
+    assert!(names().len() == 1 && names() != first, "{:?}", names());
+    publish(&hub, &[resource("two", "Numbats")]);
+    hub.follow_search().expect("search follows");
+    assert_eq!(slugs(&hub, "numbats"), ["two"]);
+    drop(hub);
+
+    // What is broken is built anew.
+    for entry in std::fs::read_dir(folder.path().join(&names()[0])).expect("a folder") {
+        std::fs::write(entry.expect("an entry").path(), b"broken").expect("a file is written");
+    }
+    let hub = open();
+    hub.follow_search().expect("search follows");
+    assert_eq!(slugs(&hub, "numbats"), ["two"]);
+}
+
+#[test]
+fn a_server_finds_what_was_just_published() {
+    let server = Server::own();
+    assert_eq!(super::search(&server, "quokkas", "")["meta"]["total"], 0);
+    publish(&server.hub, &[resource("quokkas", "Quokkas")]);
+    let began = Instant::now();
+    while super::search(&server, "quokkas", "")["meta"]["total"] != 1 {
+        assert!(began.elapsed() < Duration::from_secs(5), "it is not found");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let seq = server.hub.catalogue().seq;
+    assert_eq!(super::search(&server, "quokkas", &format!("&min_seq={seq}"))["meta"]["total"], 1);
+}
