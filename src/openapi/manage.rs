@@ -324,9 +324,9 @@ pub static OPERATIONS: &[ManageOperation] = &[
         path: "/v1/manage/{collection}/{id}/consent/withdraw",
         scope: Scope::Consent,
         summary: "Withdraw consent, for good",
-        about: "In one transaction the entry is gone everywhere, followers are told to forget it, and its text is erased from revisions, kept answers and audit. Later consents are refused; a later withdrawal is recorded as an objection.",
+        about: "In one transaction the entry is gone everywhere, followers are told to forget it, and its text is erased from revisions, kept answers and audit. Later consents are refused; a later withdrawal is recorded as an objection. Nothing is sent; a body is ignored.",
         answers: (200, "WithdrawalReport"),
-        fails: &[404, 409, 413, 415, 422],
+        fails: &[404, 409],
         ..BASE
     },
     ManageOperation {

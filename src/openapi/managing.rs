@@ -83,6 +83,8 @@ fn described(operation: &ManageOperation) -> Value {
         let about = "A name for this request: sent again with the same body, it is answered as before (`Idempotency-Replayed: true`) and not done twice. Kept for a day.";
         parameters.push(header("Idempotency-Key", false, about));
     }
+    // Every POST reads a body of bounded size, and holds its name to it.
+    let named: &[u16] = if operation.method == "POST" { &[413, 422] } else { &[] };
     let mut described = json!({
         "operationId": operation.id,
         "tags": ["manage"],
@@ -90,7 +92,7 @@ fn described(operation: &ManageOperation) -> Value {
         "description": format!("{} Needs the scope `{}`.", operation.about, operation.scope.as_str()),
         "security": [{ "key": [] }],
         "parameters": parameters,
-        "responses": answers(operation.answers, &[operation.fails, ALWAYS].concat()),
+        "responses": answers(operation.answers, &[operation.fails, named, ALWAYS].concat()),
     });
     if let (Some(body), Some(members)) = (body(operation), described.as_object_mut()) {
         members.insert("requestBody".to_owned(), body);

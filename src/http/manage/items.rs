@@ -186,15 +186,11 @@ pub async fn put_consent(request: Request, body: Body) -> Result<HttpResponse, P
     Ok(written(done, item_path))
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Empty {}
-
-/// `POST /v1/manage/{collection}/{id}/consent/withdraw`.
+/// `POST /v1/manage/{collection}/{id}/consent/withdraw`. Whatever is sent along is ignored: no body must stand in the way
+/// of somebody's withdrawal.
 pub async fn withdraw_consent(request: Request, body: Body) -> Result<HttpResponse, Problem> {
     let (collection, id, once, actor) =
         (request.collection()?, request.part("id"), request.once(&body)?, request.actor());
-    let Empty {} = object(body)?;
     let done = request.ask(move |hub| hub.withdraw_consent(&actor, once.as_ref(), collection, &id)).await?;
     Ok(written(done, item_path))
 }

@@ -173,20 +173,25 @@ impl Request {
     /// # Errors
     /// 400 for a name that is too long.
     pub fn once(&self, body: &Body) -> Result<Option<Once>, Problem> {
+        self.named(&body.hash)
+    }
+
+    fn named(&self, hash: &str) -> Result<Option<Once>, Problem> {
         let name = self.request.headers().get("idempotency-key").map(|value| value.to_str().unwrap_or_default());
         let Some(name) = name.filter(|_| self.operation.method == "POST") else { return Ok(None) };
         if name.is_empty() || name.len() > MAX_NAME {
             let detail = format!("`Idempotency-Key` has 1 to {MAX_NAME} ASCII characters.");
             return Err(Problem::new(BAD_REQUEST, detail));
         }
-        let said = format!("{}\n{}\n{}", self.request.path(), self.request.query_string(), body.hash);
+        let said = format!("{}\n{}\n{}", self.request.path(), self.request.query_string(), hash);
         Ok(Some(Once { name: name.to_owned(), fingerprint: hex(&Sha256::digest(said.as_bytes())) }))
     }
 
-    /// The body, as the operation takes it.
+    /// The body, as the operation takes it. The name of the request is held to what it belongs to before the body is
+    /// looked at: what is wrong with the body of another request is not the answer to this one.
     ///
     /// # Errors
-    /// 413, 415, or 400 for what is no JSON.
+    /// 413, 415, 422 for a name that belongs to another request, or 400 for what is no JSON.
     pub async fn body(&self, mut payload: web::Payload) -> Result<Body, Problem> {
         let mut bytes = Vec::new();
         while let Some(chunk) = payload.next().await {
@@ -197,6 +202,10 @@ impl Request {
             bytes.extend_from_slice(&chunk);
         }
         let hash = hex(&Sha256::digest(&bytes));
+        if let Some(once) = self.named(&hash)? {
+            let actor = self.actor();
+            self.ask(move |hub| hub.unless_other_request(&actor, &once)).await?;
+        }
         if bytes.trim_ascii().is_empty() || self.operation.body == Sent::Nothing {
             return Ok(Body { json: Value::Null, hash });
         }

@@ -45,12 +45,12 @@ impl Hub {
         publish: bool,
         may_consent: bool,
     ) -> Result<(Answer, bool), EditError> {
-        let members = members_of(&mut document)?;
-        named_as(members, "type", collection.name)?;
-        if !members.contains_key("id") {
-            members.insert("id".to_owned(), json!(Uuid::now_v7()));
-        }
         self.perform(actor, once, |transaction| {
+            let members = members_of(&mut document)?;
+            named_as(members, "type", collection.name)?;
+            if !members.contains_key("id") {
+                members.insert("id".to_owned(), json!(Uuid::now_v7()));
+            }
             let Saved { item, created, .. } =
                 self.keep(transaction, actor, collection, document, may_consent, &TransitionRequest::default())?;
             if !created {

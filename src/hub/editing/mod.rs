@@ -182,6 +182,14 @@ impl Hub {
         self.store.look(|transaction| kept_answer(transaction, &key_id, once))
     }
 
+    /// Refuses the name of a request that belongs to another one.
+    ///
+    /// # Errors
+    /// [`EditError::OtherRequest`].
+    pub fn unless_other_request(&self, actor: &Actor, once: &Once) -> Result<(), EditError> {
+        self.answered(actor, Some(once)).map(drop)
+    }
+
     pub(super) fn note(&self, transaction: &mut Transaction<'_>, actor: &Actor, done: &Done) -> Result<(), StoreError> {
         let (collection, item_id) = done.answer.item.clone().unzip();
         transaction.note(&AuditEntry {

@@ -7,6 +7,7 @@ mod items;
 mod names;
 mod races;
 mod references;
+mod repeats;
 mod schedules;
 mod states;
 
