@@ -210,6 +210,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    import_answers (run, part) {
+        run -> Text,
+        part -> Integer,
+        key_id -> Text,
+        idempotency_key -> Text,
+        lines -> Text,
+    }
+}
+
+diesel::table! {
     preview_links (token_hash) {
         token_hash -> Text,
         item_id -> Text,
@@ -523,6 +533,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     key_secrets,
     audit,
     idempotency,
+    import_answers,
     preview_links,
     rights,
     instruments,

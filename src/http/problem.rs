@@ -8,7 +8,8 @@ use crate::catalogue::Gone;
 use crate::hub::{EditError, HubError};
 use crate::problem::{
     BAD_REQUEST, BEHIND, EPOCH_CHANGED, GONE, INTERNAL, INVALID_DOCUMENT, INVALID_PARAMETERS, KEY_REUSED, MIRRORED,
-    NOT_FOUND, PRECONDITION_FAILED, PROBLEMS, ProblemKind, STATE_CONFLICT, UNAUTHENTICATED, UNAVAILABLE,
+    NOT_FOUND, PAYLOAD_TOO_LARGE, PRECONDITION_FAILED, PROBLEMS, ProblemKind, STATE_CONFLICT, UNAUTHENTICATED,
+    UNAVAILABLE,
 };
 use crate::query::ParameterFault;
 use crate::store::StoreError;
@@ -179,6 +180,15 @@ impl From<EditError> for Problem {
                 Self::new(INVALID_DOCUMENT, detail).with("errors", json!(faults))
             }
             EditError::OtherRequest => Self::new(KEY_REUSED, KEY_REUSED.title),
+            EditError::Unended => {
+                let detail = "The request of this name did not come to its end. Send it again: what it kept is there.";
+                Self::new(UNAVAILABLE, detail).after(1)
+            }
+            EditError::AnswerTooLong { longest } => {
+                let detail =
+                    format!("The request was done before; its answer has more than {longest} bytes and is not kept.");
+                Self::new(PAYLOAD_TOO_LARGE, detail)
+            }
             EditError::Store(error) => Self::from(HubError::Store(error)),
         }
     }

@@ -50,7 +50,9 @@ pub use editing::{
     Actor, Answer, AuditQuery, EditError, ItemQuery, ItemWrite, Once, Successor, TRANSITIONS, TransitionRequest, Verb,
 };
 pub use error::HubError;
-pub use import::{Conflict, ImportCounts, ImportOptions, LineOutcome, LineResult};
+pub use import::{
+    AnswerParts, Conflict, ImportCounts, ImportOptions, LONGEST_ANSWER, LineOutcome, LineResult, NamedImport,
+};
 pub use keys::{Caller, KeyFacts, Scope, Scopes};
 pub use overview::Overview;
 pub use publishing::WriteError;
@@ -93,6 +95,8 @@ pub struct Hub {
     feeds: sync::Feeds,
     fingerprints: Mutex<sync::Fingerprints>,
     exports: Arc<tokio::sync::Semaphore>,
+    /// The named imports that are under way on this node.
+    imports: import::UnderWay,
     /// Whether the database's journal may still hold what was erased.
     overwriting: AtomicBool,
     closing: AtomicBool,
@@ -127,6 +131,7 @@ impl Hub {
             feeds: sync::feeds(FEEDS),
             fingerprints: Mutex::default(),
             exports: Arc::new(tokio::sync::Semaphore::new(sync::EXPORTS)),
+            imports: import::UnderWay::default(),
             // An earlier process may have ended before it could see to it.
             overwriting: AtomicBool::new(true),
             closing: AtomicBool::new(false),

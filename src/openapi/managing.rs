@@ -79,7 +79,7 @@ fn described(operation: &ManageOperation) -> Value {
         let about = "The item's `ETag`, such as `\"rev-3\"`: the revision that the write was made against.";
         parameters.push(header("If-Match", operation.conditional, about));
     }
-    if operation.method == "POST" && operation.body != Sent::Lines {
+    if operation.method == "POST" {
         let about = "A name for this request: sent again with the same body, it is answered as before (`Idempotency-Replayed: true`) and not done twice. Kept for a day.";
         parameters.push(header("Idempotency-Key", false, about));
     }

@@ -13,6 +13,7 @@ mod entries;
 mod erasing;
 mod error;
 mod harvest;
+mod import_answers;
 mod item_lists;
 mod items;
 mod keys;
@@ -36,6 +37,7 @@ pub use entries::{Stored, TranslationRow, load, load_after, scan, slugs_of, tran
 pub use erasing::Erased;
 pub use error::StoreError;
 pub use harvest::{ChangeRange, changes_within, count_within, earliest_change};
+pub use import_answers::{AnswerPart, IMPORT};
 pub use item_lists::{ItemFilter, ItemOrder, items_where};
 pub use items::{Item, ItemState, Revision, UpdateType, due_ids, is_empty, published_revision};
 pub use keys::{Key, KeySecret, all_keys, key_of_prefix};

@@ -1,33 +1,44 @@
 //! Importing over HTTP: the body is read as it comes, and each line's result sent once its transaction is committed.
-//! Neither is ever in memory whole.
+//! Neither is ever in memory whole. When a named request comes again, its body is only hashed, and the answer comes from what
+//! was kept.
 
 use std::io::{self, BufReader, Read};
+use std::time::Duration;
 
 use actix_web::web::{Bytes, Payload};
 use actix_web::{HttpResponse, web};
 use futures_util::{StreamExt as _, stream};
 use serde_json::json;
+use sha2::{Digest, Sha256};
 use tokio::sync::mpsc;
 
-use super::requests::Request;
+use super::requests::{Request, ask, hex};
 use crate::http::problem::Problem;
-use crate::hub::{Authorship, Conflict, Hub, ImportOptions, Scope};
+use crate::hub::{Actor, AnswerParts, Authorship, Conflict, Hub, ImportOptions, NamedImport, Once, Scope};
+use crate::problem::BAD_REQUEST;
 use crate::query::ParameterFault;
 
 /// Pieces of the body that wait to be read.
 const AHEAD: usize = 16;
 
+/// How long a request that came again waits before it asks once more whether the first has ended.
+const ASKING: Duration = Duration::from_millis(100);
+
 /// A body as a blocking reader sees it: what arrived, and what is still to come.
 struct Arriving {
     pieces: mpsc::Receiver<io::Result<Bytes>>,
     piece: Bytes,
+    hash: Sha256,
 }
 
 impl Read for Arriving {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         while self.piece.is_empty() {
             match self.pieces.blocking_recv() {
-                Some(piece) => self.piece = piece?,
+                Some(piece) => {
+                    self.piece = piece?;
+                    self.hash.update(&self.piece);
+                }
                 None => return Ok(0),
             }
         }
@@ -39,6 +50,11 @@ impl Read for Arriving {
 
 /// `POST /v1/manage/import`.
 pub async fn import(request: Request, mut payload: Payload) -> Result<HttpResponse, Problem> {
+    let (once, actor) = (request.once_of_lines()?, request.actor());
+    if let Some(once) = once.clone() {
+        let actor = actor.clone();
+        request.ask(move |hub| hub.import_was_begun(&actor, &once)).await?;
+    }
     request.takes(&["application/x-ndjson", "application/ndjson", "application/jsonl"])?;
     let options = ImportOptions {
         publish: request.publish()?,
@@ -50,6 +66,16 @@ pub async fn import(request: Request, mut payload: Payload) -> Result<HttpRespon
         by: Some(request.actor().name),
         may_consent: request.may(Scope::Consent),
         ..Authorship::default()
+    };
+    let named = match once {
+        None => None,
+        Some(once) => {
+            let (asked, asker) = (once.clone(), actor.clone());
+            match request.ask(move |hub| hub.begin_import(&asker, &asked)).await? {
+                Some(named) => Some(named),
+                None => return repeat(&request.hub(), actor, once, payload).await,
+            }
+        }
     };
     let (arrive, pieces) = mpsc::channel(AHEAD);
     actix_web::rt::spawn(async move {
@@ -63,8 +89,8 @@ pub async fn import(request: Request, mut payload: Payload) -> Result<HttpRespon
     // Without a bound: a client that sends everything before it reads would wait for us, and we for it. A result is
     // short.
     let (tell, told) = mpsc::unbounded_channel::<Bytes>();
-    let (hub, actor) = (request.hub(), request.actor());
-    std::thread::spawn(move || run(&hub, &actor, &authorship, options, pieces, &tell));
+    let hub = request.hub();
+    std::thread::spawn(move || run(&hub, &actor, &authorship, options, named, pieces, &tell));
     let lines =
         stream::unfold(
             told,
@@ -73,26 +99,73 @@ pub async fn import(request: Request, mut payload: Payload) -> Result<HttpRespon
     Ok(HttpResponse::Ok().content_type("application/x-ndjson").streaming(lines))
 }
 
+/// Answers a request that was begun before, once that has ended.
+async fn repeat(hub: &web::Data<Hub>, actor: Actor, once: Once, mut payload: Payload) -> Result<HttpResponse, Problem> {
+    let mut hash = Sha256::new();
+    while let Some(piece) = payload.next().await {
+        hash.update(piece.map_err(|error| Problem::new(BAD_REQUEST, error.to_string()))?);
+    }
+    let body = hex(&hash.finalize());
+    let AnswerParts { run, count } = loop {
+        let (actor, once, body) = (actor.clone(), once.clone(), body.clone());
+        if let Some(kept) = ask(hub, move |hub| hub.import_answer(&actor, &once, &body)).await? {
+            break kept;
+        }
+        tokio::time::sleep(ASKING).await;
+    };
+    let hub = hub.clone();
+    let lines = stream::unfold(0, move |part| {
+        let (hub, run) = (hub.clone(), run.clone());
+        async move {
+            if part >= count {
+                return None;
+            }
+            let lines = ask(&hub, move |hub| hub.import_answer_part(&run, part)).await;
+            Some((lines.map(Bytes::from).map_err(|problem| io::Error::other(problem.to_string())), part + 1))
+        }
+    });
+    Ok(HttpResponse::Ok()
+        .content_type("application/x-ndjson")
+        .insert_header(("Idempotency-Replayed", "true"))
+        .streaming(lines))
+}
+
 fn run(
     hub: &web::Data<Hub>,
-    actor: &crate::hub::Actor,
+    actor: &Actor,
     authorship: &Authorship,
     options: ImportOptions,
+    mut named: Option<NamedImport>,
     pieces: mpsc::Receiver<io::Result<Bytes>>,
     tell: &mpsc::UnboundedSender<Bytes>,
 ) {
-    let mut input = BufReader::with_capacity(1 << 20, Arriving { pieces, piece: Bytes::new() });
-    let line = |value: serde_json::Value| {
-        // Whoever does not listen any more still has their lines imported.
-        let _ = tell.send(Bytes::from(format!("{value}\n")));
+    let arriving = Arriving { pieces, piece: Bytes::new(), hash: Sha256::new() };
+    let mut input = BufReader::with_capacity(1 << 20, arriving);
+    // Whoever does not listen any more still has their lines imported.
+    let send = |line: String| drop(tell.send(Bytes::from(line)));
+    let mut work = |keep: &mut dyn FnMut(&str)| {
+        hub.import_as(authorship, &mut input, options, &mut |result| {
+            let line = format!("{}\n", json!(result));
+            keep(&line);
+            send(line);
+        })
     };
-    let outcome = hub.import_as(authorship, &mut input, options, &mut |result| line(json!(result)));
-    let noted = outcome.and_then(|counts| hub.note_import(actor, &counts)).and_then(|()| hub.catch_up());
-    if let Err(error) = noted {
+    let imported = match &mut named {
+        Some(named) => hub.import_named(named, options.dry_run, work),
+        None => work(&mut |_| {}),
+    };
+    let noted = imported.and_then(|counts| hub.note_import(actor, &counts)).and_then(|()| hub.catch_up());
+    let ended = match named {
+        Some(named) => {
+            let body = noted.is_ok().then(|| hex(&input.into_inner().hash.finalize()));
+            hub.end_import(named, body)
+        }
+        None => Ok(()),
+    };
+    if let Err(error) = noted.and(ended) {
         log::error!("an import ended early: {error}");
-        line(
-            json!({ "error": { "type": "/problems/unavailable", "detail": "The import ended here; lines without a result were not kept." } }),
-        );
+        let error = json!({ "error": { "type": "/problems/unavailable", "detail": "The import ended here; lines without a result were not kept." } });
+        send(format!("{error}\n"));
     }
 }
 

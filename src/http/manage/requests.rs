@@ -15,6 +15,7 @@ use crate::model::{COLLECTIONS, Collection};
 use crate::openapi::{MAX_BODY, ManageOperation, Sent};
 use crate::problem::{BAD_REQUEST, NOT_FOUND, PAYLOAD_TOO_LARGE, PRECONDITION_REQUIRED, UNSUPPORTED_MEDIA_TYPE};
 use crate::query::{Pairs, ParameterFault};
+use crate::store::IMPORT;
 
 /// The longest `Idempotency-Key`.
 const MAX_NAME: usize = 255;
@@ -176,6 +177,15 @@ impl Request {
         self.named(&body.hash)
     }
 
+    /// The same for a body that is read as it comes: its hash is held to the name at its end.
+    ///
+    /// # Errors
+    /// 400 for a name that is too long.
+    pub fn once_of_lines(&self) -> Result<Option<Once>, Problem> {
+        let once = self.named("")?;
+        Ok(once.map(|once| Once { fingerprint: format!("{IMPORT}{}", once.fingerprint), ..once }))
+    }
+
     fn named(&self, hash: &str) -> Result<Option<Once>, Problem> {
         let name = self.request.headers().get("idempotency-key").map(|value| value.to_str().unwrap_or_default());
         let Some(name) = name.filter(|_| self.operation.method == "POST") else { return Ok(None) };
@@ -278,6 +288,7 @@ pub fn written((answer, replayed): (Answer, bool), location: impl FnOnce(&Answer
     response.json(&answer.body)
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in lower-case hex.
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -105,7 +105,7 @@ impl Hub {
         }
         slugs.sort_unstable();
         slugs.dedup();
-        let (mut references_rewritten, mut answers_naming) = (0, 0);
+        let (mut references_rewritten, mut answers_naming) = (0, transaction.forget_import_answers(&item.id)?);
         for slug in &slugs {
             answers_naming += transaction.forget_answers_naming(slug, &item.id)?;
             for (item_id, rev, document) in transaction.revisions_naming(slug, &item.id)? {

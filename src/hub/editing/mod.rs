@@ -26,7 +26,7 @@ pub(super) use transitions::next;
 pub use transitions::{Successor, TRANSITIONS, TransitionRequest, Verb};
 
 /// How long an answer is kept for a request that comes again, in milliseconds: a day.
-const ANSWERS_KEPT: i64 = 24 * 60 * 60 * 1000;
+pub(super) const ANSWERS_KEPT: i64 = 24 * 60 * 60 * 1000;
 
 /// Who writes.
 #[derive(Debug, Clone)]
@@ -85,6 +85,13 @@ pub enum EditError {
     Faults(Vec<Fault>),
     /// The name of the request belongs to another one.
     OtherRequest,
+    /// The request of this name did not come to its end; it may be sent again.
+    Unended,
+    /// What was answered to the request of this name was too long to be kept.
+    AnswerTooLong {
+        /// The longest that is kept, in bytes.
+        longest: usize,
+    },
     /// The database failed.
     Store(StoreError),
 }

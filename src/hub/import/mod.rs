@@ -2,6 +2,7 @@
 //! Relations may point forward: a line whose targets are not public yet waits as a draft until the others are in.
 
 mod lines;
+mod repeating;
 mod saving;
 mod waiting;
 
@@ -9,6 +10,7 @@ use std::io::BufRead;
 
 use serde::Serialize;
 
+pub use self::repeating::{AnswerParts, LONGEST_ANSWER, NamedImport, UnderWay};
 use self::waiting::WaitingLines;
 use super::Hub;
 use super::saving::Authorship;

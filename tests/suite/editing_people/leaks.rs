@@ -21,6 +21,7 @@ const EDITORIAL: &[&str] = &[
     "key_secrets",
     "audit",
     "idempotency",
+    "import_answers",
     "preview_links",
     "severed_links",
 ];

@@ -3,6 +3,7 @@
 mod consent;
 mod crawl;
 mod importing;
+mod importing_again;
 mod kills;
 mod leaks;
 mod log;
