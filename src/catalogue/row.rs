@@ -33,6 +33,8 @@ pub struct Row {
     pub slugs: Vec<String>,
     /// When its document last changed, through itself or another entry.
     pub changed_at: Instant,
+    /// Whether its date of publication is known: a draft has none yet.
+    pub dated: bool,
 }
 
 /// An entry on its way out.
@@ -57,7 +59,7 @@ pub(super) fn interval(row: &Row, source: DateSource) -> Option<Interval> {
             Some(Indexed::Range(interval)) => *interval,
             _ => None,
         },
-        DateSource::Published => Some(at(row.entry.published_at)),
+        DateSource::Published => row.dated.then(|| at(row.entry.published_at)),
         DateSource::Updated => Some(at(row.entry.updated_at)),
         DateSource::ReviewBy => row.entry.review_by.as_ref().map(crate::model::values::Edtf::interval),
         DateSource::FeaturedPosition => row.entry.featured_position.map(|position| {

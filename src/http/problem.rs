@@ -180,6 +180,10 @@ impl From<EditError> for Problem {
                 Self::new(INVALID_DOCUMENT, detail).with("errors", json!(faults))
             }
             EditError::OtherRequest => Self::new(KEY_REUSED, KEY_REUSED.title),
+            EditError::TooManyDrafts { most } => {
+                let detail = format!("Filters look into {most} items that are not public, and the hub has more.");
+                Self::faults(&[ParameterFault::new("", "not-available", detail)])
+            }
             EditError::Unended => {
                 let detail = "The request of this name did not come to its end. Send it again: what it kept is there.";
                 Self::new(UNAVAILABLE, detail).after(1)

@@ -277,6 +277,7 @@ impl Around {
             translations: self.translations.remove(&id).unwrap_or_default(),
             slugs: self.slugs.get(&id).cloned().unwrap_or_default(),
             changed_at: self.changed.get(&id).copied().unwrap_or(entry.updated_at),
+            dated: true,
             entry,
         })
     }

@@ -47,7 +47,7 @@ pub(crate) use consent::is_over as consent_is_over;
 pub use copies::{CopyCounts, Order};
 pub use documents::DocumentCache;
 pub use editing::{
-    Actor, Answer, AuditQuery, EditError, ItemQuery, ItemWrite, Once, Successor, TRANSITIONS, TransitionRequest, Verb,
+    Actor, Answer, AuditQuery, EditError, ItemQuery, ItemWrite, MOST_LAID, Once, Successor, TRANSITIONS, TransitionRequest, Verb,
 };
 pub use error::HubError;
 pub use import::{
@@ -97,6 +97,8 @@ pub struct Hub {
     exports: Arc<tokio::sync::Semaphore>,
     /// The named imports that are under way on this node.
     imports: import::UnderWay,
+    /// What is not public, laid over the catalogue, as editors last asked for it.
+    overlay: Mutex<Option<Arc<editing::Overlay>>>,
     /// Whether the database's journal may still hold what was erased.
     overwriting: AtomicBool,
     closing: AtomicBool,
@@ -132,6 +134,7 @@ impl Hub {
             fingerprints: Mutex::default(),
             exports: Arc::new(tokio::sync::Semaphore::new(sync::EXPORTS)),
             imports: import::UnderWay::default(),
+            overlay: Mutex::default(),
             // An earlier process may have ended before it could see to it.
             overwriting: AtomicBool::new(true),
             closing: AtomicBool::new(false),

@@ -102,7 +102,7 @@ pub static OPERATIONS: &[ManageOperation] = &[
         id: "list_items",
         path: "/v1/manage/{collection}",
         summary: "List items in any state",
-        about: "What editors have, drafts and removed items among them; the latest written first.",
+        about: "What editors have, drafts and removed items among them; the latest written first. Every filter of the public list is taken, and finds items by their latest revision; what is public as it stands is found as the public finds it. `topic=` and its like find drafts that name drafts, too. Filters look into 20,000 items that are not public; with more of them in the hub they are 400 `not-available`.",
         answers: (200, "ManagedList"),
         parameters: &[
             (
@@ -129,7 +129,16 @@ pub static OPERATIONS: &[ManageOperation] = &[
                 "The order; `-modified_at` if there is none.",
             ),
             ("limit", r#"{"type":"integer","minimum":0,"maximum":100}"#, "Items on a page; 20 if it is not said."),
-            ("page", r#"{"type":"integer","minimum":1,"maximum":1000000}"#, "The page, from 1."),
+            (
+                "page",
+                r#"{"type":"integer","minimum":1,"maximum":1000000}"#,
+                "The page, from 1. Never together with `cursor`.",
+            ),
+            (
+                "cursor",
+                r#"{"type":"string","maxLength":12000}"#,
+                "Page by the `next_cursor` of the page before: repeats and skips nothing that did not change.",
+            ),
         ],
         ..BASE
     },

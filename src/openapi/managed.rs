@@ -135,7 +135,7 @@ pub fn schemas() -> Map<String, Value> {
                 "A page of items.",
                 &["data", "meta"],
                 json!({
-                    "data": list(at("ManagedItem")), "meta": { "type": "object", "required": ["total", "limit"], "properties": { "total": count("All items like this."), "limit": count("Items on a page.") } },
+                    "data": list(at("ManagedItem")), "meta": { "type": "object", "required": ["total", "limit", "unmatched"], "properties": { "total": count("All items like this."), "limit": count("Items on a page."), "next_cursor": text("The next page; absent on the last."), "unmatched": { "type": "array", "items": { "type": "object", "required": ["parameter", "value"], "properties": { "parameter": text("The filter."), "value": text("The value.") } }, "description": "Filter values that no entry has." } } },
                 }),
             ),
         ),

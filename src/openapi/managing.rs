@@ -1,11 +1,14 @@
 //! The part of the document about editing, made from the table of operations.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use super::answers::at;
 use super::manage::{ManageOperation, OPERATIONS, Sent};
 use crate::model::COLLECTIONS;
 use crate::problem::PROBLEMS;
+use crate::query::item_filters;
 
 /// The largest body of one document, in bytes.
 pub const MAX_BODY: usize = 4 * 1024 * 1024;
@@ -73,6 +76,9 @@ fn described(operation: &ManageOperation) -> Value {
         parameter
     });
     parameters.extend(own);
+    if operation.id == "list_items" {
+        parameters.extend(filters());
+    }
     let header = |name: &str, required: bool, about: &str| json!({ "name": name, "in": "header", "required": required, "description": about, "schema": { "type": "string", "maxLength": 255 } });
     let verb = operation.body == Sent::Object("TransitionRequest");
     if operation.conditional || verb {
@@ -98,6 +104,24 @@ fn described(operation: &ManageOperation) -> Value {
         members.insert("requestBody".to_owned(), body);
     }
     described
+}
+
+/// The filters of an editor's list: those of every collection, each with the collections that have it.
+fn filters() -> impl Iterator<Item = Value> {
+    let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::from([("lang", vec![])]);
+    for collection in COLLECTIONS.iter() {
+        for parameter in item_filters(collection) {
+            named.entry(&parameter.name).or_default().push(collection.name);
+        }
+    }
+    named.into_iter().map(|(name, collections)| {
+        let about = match (name, collections.len()) {
+            ("lang", _) => "Items that exist in any of these languages.".to_owned(),
+            (_, count) if count == COLLECTIONS.len() => "As in the public list.".to_owned(),
+            _ => format!("As in the public list of {}.", collections.join(", ")),
+        };
+        json!({ "name": name, "in": "query", "description": about, "schema": { "type": "string", "maxLength": 12_000 } })
+    })
 }
 
 fn body(operation: &ManageOperation) -> Option<Value> {

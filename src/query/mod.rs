@@ -7,6 +7,7 @@ mod filter_parameters;
 mod filters;
 mod harvest;
 mod include;
+mod items;
 mod language;
 mod list;
 mod pairs;
@@ -24,6 +25,7 @@ pub use harvest::{
     DateRange, MetadataFormat, OaiFault, OaiQuestion, OaiRefusal, OaiRequest, PLACE_OF_START, Place, Selection,
 };
 pub use include::{IncludePath, included_by, includes_of};
+pub use items::{ItemCursor, item_filters, read_item_filters};
 pub use language::{LanguagePriority, direction, is_well_formed};
 pub use list::{ListQuery, MAX_LIMIT, Start, TextQuery, default_sorts};
 pub use pairs::{Pairs, encode};

@@ -1,11 +1,13 @@
 //! Lists of items as editors ask for them: SQL, because drafts are in no catalogue.
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
 
 use super::error::StoreError;
 use super::items::{Item, ItemState};
 use crate::database::Connection;
-use crate::database::schema::items;
+use crate::database::schema::{items, revisions};
 use crate::model::values::{Instant, closed_list};
 
 /// Which items an editor asks for.
@@ -23,10 +25,32 @@ pub struct ItemFilter {
     pub modified_to: Option<Instant>,
     /// Whether the latest revision is not what is public.
     pub unpublished_changes: Option<bool>,
+    /// Only these, or all but these.
+    pub ids: Option<ItemIds>,
+    /// Those behind this place in the order.
+    pub behind: Option<ItemPlace>,
     /// The order; by when they were written, if there is none.
     pub order: Option<ItemOrder>,
     /// Whether the order is turned round.
     pub descending: bool,
+}
+
+/// Items by id: a list that may be long, and is therefore one JSON array to the database.
+#[derive(Debug, Clone)]
+pub enum ItemIds {
+    /// These.
+    Only(String),
+    /// All others that are not erased.
+    Without(String),
+}
+
+/// A place in an order: behind the item of this id, which has this value there.
+#[derive(Debug, Clone)]
+pub struct ItemPlace {
+    /// The value; moments are told in milliseconds.
+    pub value: Option<String>,
+    /// The item.
+    pub id: String,
 }
 
 closed_list! {
@@ -58,6 +82,10 @@ pub fn items_where(
     limit: i64,
     offset: i64,
 ) -> Result<(i64, Vec<Item>), StoreError> {
+    let (opening, closing) = match connection {
+        Connection::Postgres(_) => ("(SELECT jsonb_array_elements_text((", ")::jsonb) COLLATE \"C\")"),
+        Connection::Sqlite(_) => ("(SELECT value FROM json_each(", "))"),
+    };
     macro_rules! chosen {
         ($query:expr) => {{
             let mut query = $query.filter(items::collection.eq(collection)).into_boxed();
@@ -90,12 +118,57 @@ pub fn items_where(
                 }
                 None => {}
             }
+            match &filter.ids {
+                Some(ItemIds::Only(ids)) => {
+                    let within = sql::<Bool>(&format!("items.id IN {opening}"));
+                    query = query.filter(within.bind::<Text, _>(ids.clone()).sql(closing));
+                }
+                Some(ItemIds::Without(ids)) => {
+                    let others = sql::<Bool>(&format!("items.id NOT IN {opening}"));
+                    query = query.filter(others.bind::<Text, _>(ids.clone()).sql(closing));
+                    query = query.filter(items::state.ne(ItemState::Erased));
+                }
+                None => {}
+            }
             query
         }};
     }
     let total: i64 = chosen!(items::table.select(diesel::dsl::count_star())).get_result(connection)?;
-    let page = chosen!(items::table.select(Item::as_select()));
-    let page = match (filter.order.unwrap_or(ItemOrder::ModifiedAt), filter.descending) {
+    let mut page = chosen!(items::table.select(Item::as_select()));
+    let order = filter.order.unwrap_or(ItemOrder::ModifiedAt);
+    if let Some(ItemPlace { value, id }) = &filter.behind {
+        let text = value.clone().unwrap_or_default();
+        let at = Instant::from_millis(text.parse().unwrap_or(0));
+        macro_rules! behind {
+            ($column:expr, $value:expr) => {
+                match filter.descending {
+                    false => page.filter($column.gt($value).or($column.eq($value).and(items::id.gt(id)))),
+                    true => page.filter($column.lt($value).or($column.eq($value).and(items::id.gt(id)))),
+                }
+            };
+        }
+        // What has no value stands last in either direction.
+        macro_rules! behind_or_absent {
+            ($column:expr, $value:expr) => {
+                match (value, filter.descending) {
+                    (None, _) => page.filter($column.is_null().and(items::id.gt(id))),
+                    (_, false) => page
+                        .filter($column.is_null().or($column.gt($value)).or($column.eq($value).and(items::id.gt(id)))),
+                    (_, true) => page
+                        .filter($column.is_null().or($column.lt($value)).or($column.eq($value).and(items::id.gt(id)))),
+                }
+            };
+        }
+        page = match order {
+            ItemOrder::ModifiedAt => behind!(items::modified_at, at),
+            ItemOrder::CreatedAt => behind!(items::created_at, at),
+            ItemOrder::Title => behind!(items::title_key, text.clone()),
+            ItemOrder::Slug => behind!(items::slug, text.clone()),
+            ItemOrder::ReviewBy => behind_or_absent!(items::review_by, text.clone()),
+            ItemOrder::PublishAt => behind_or_absent!(items::publish_at, at),
+        };
+    }
+    let page = match (order, filter.descending) {
         (ItemOrder::ModifiedAt, false) => page.order((items::modified_at.asc(), items::id)),
         (ItemOrder::ModifiedAt, true) => page.order((items::modified_at.desc(), items::id)),
         (ItemOrder::CreatedAt, false) => page.order((items::created_at.asc(), items::id)),
@@ -110,4 +183,31 @@ pub fn items_where(
         (ItemOrder::PublishAt, true) => page.order((items::publish_at.is_null(), items::publish_at.desc(), items::id)),
     };
     Ok((total, page.limit(limit).offset(offset).load(connection)?))
+}
+
+/// The items that are not public as their latest revision says, by id; those that were erased say nothing.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn items_not_as_public(connection: &mut Connection, limit: i64) -> Result<Vec<Item>, StoreError> {
+    let away = items::state.ne_all([ItemState::Published, ItemState::Withdrawn, ItemState::Erased]);
+    let changed = items::published_rev.ne(items::rev.nullable()).and(items::state.ne(ItemState::Erased));
+    Ok(items::table
+        .filter(away.or(changed))
+        .order(items::id)
+        .limit(limit)
+        .select(Item::as_select())
+        .load(connection)?)
+}
+
+/// The latest document of each of these items: item, revision, text.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn latest_documents(connection: &mut Connection, ids: &[&str]) -> Result<Vec<(String, i64, String)>, StoreError> {
+    Ok(items::table
+        .inner_join(revisions::table.on(revisions::item_id.eq(items::id).and(revisions::rev.eq(items::rev))))
+        .filter(items::id.eq_any(ids))
+        .select((items::id, items::rev, revisions::document))
+        .load(connection)?)
 }

@@ -38,7 +38,7 @@ pub use erasing::Erased;
 pub use error::StoreError;
 pub use harvest::{ChangeRange, changes_within, count_within, earliest_change};
 pub use import_answers::{AnswerPart, IMPORT};
-pub use item_lists::{ItemFilter, ItemOrder, items_where};
+pub use item_lists::{ItemFilter, ItemIds, ItemOrder, ItemPlace, items_not_as_public, items_where, latest_documents};
 pub use items::{Item, ItemState, Revision, UpdateType, due_ids, is_empty, published_revision};
 pub use keys::{Key, KeySecret, all_keys, key_of_prefix};
 pub use links::{Link, each_link};

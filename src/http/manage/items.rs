@@ -11,8 +11,8 @@ use crate::hub::{Answer, EditError, Hub, ItemQuery, ItemWrite, Scope, Transition
 use crate::model::values::{ClosedList, Edtf, Instant};
 use crate::model::{Fault, title_key};
 use crate::openapi::Sent;
-use crate::query::ParameterFault;
-use crate::store::{ItemFilter, ItemOrder, ItemState};
+use crate::query::{ItemCursor, ParameterFault, read_item_filters};
+use crate::store::{ItemFilter, ItemOrder, ItemPlace, ItemState};
 
 /// Reads a body as an object of ours; one that is empty as an empty one.
 pub(super) fn object<T: for<'de> Deserialize<'de>>(body: Body) -> Result<T, Problem> {
@@ -32,6 +32,8 @@ fn item_path(answer: &Answer) -> Option<String> {
 /// `GET /v1/manage/{collection}`.
 pub async fn list(request: Request) -> Result<HttpResponse, Problem> {
     let collection = request.collection()?;
+    let own: Vec<&str> = request.operation().parameters.iter().map(|(name, _, _)| *name).collect();
+    let filters = read_item_filters(collection, request.pairs(), &own)?;
     let limit = request.number("limit", 0, 100, 20)?;
     let page = request.number("page", 1, 1_000_000, 1)?;
     let (order, descending) = match request.parameter("sort") {
@@ -47,6 +49,9 @@ pub async fn list(request: Request) -> Result<HttpResponse, Problem> {
         states.push(closed::<ItemState>("state", word.trim())?);
     }
     let instant = |name: &str, end: bool| bound(request.parameter(name), name, end);
+    let tie = format!("{}?{}", collection.name, request.pairs().rebuilt(&["cursor", "page", "limit"], &[]));
+    let behind = request.parameter("cursor").map(|sealed| ItemCursor::open(sealed, &tie)).transpose();
+    let behind = behind.map_err(|fault| Problem::faults(&[fault]))?;
     let filter = ItemFilter {
         states,
         text: request.parameter("q").map(title_key),
@@ -54,10 +59,12 @@ pub async fn list(request: Request) -> Result<HttpResponse, Problem> {
         modified_from: instant("modified_from", false)?,
         modified_to: instant("modified_to", true)?,
         unpublished_changes: request.parsed("unpublished_changes", "`true` or `false`")?,
+        ids: None,
+        behind: behind.map(ItemPlace::from),
         order: Some(order),
         descending,
     };
-    let query = ItemQuery { filter, limit, offset: (page - 1) * limit };
+    let query = ItemQuery { filter, filters, limit, offset: (page - 1) * limit, tie };
     let answer = request.ask(move |hub| hub.list_items(collection, &query)).await?;
     Ok(HttpResponse::Ok().json(answer))
 }

@@ -49,7 +49,9 @@ impl Request {
     ) -> Result<Self, Problem> {
         let (pairs, mut faults) = Pairs::decode(request.query_string());
         let known = || operation.parameters.iter().map(|(name, _, _)| *name);
-        for (name, _) in pairs.iter().filter(|(name, _)| !known().any(|known| known == *name)) {
+        // The filters of an editor's list differ from collection to collection: the list reads them itself.
+        let taken = |name: &str| operation.id == "list_items" || known().any(|known| known == name);
+        for (name, _) in pairs.iter().filter(|(name, _)| !taken(name)) {
             faults.push(ParameterFault::unknown(name, "unknown-parameter", name, known()));
         }
         match faults.is_empty() {
@@ -96,6 +98,11 @@ impl Request {
         let name = self.part("collection");
         let known = COLLECTIONS.iter().find(|collection| collection.name == name);
         known.ok_or_else(|| Problem::new(NOT_FOUND, "The hub has no such collection."))
+    }
+
+    /// The whole query.
+    pub fn pairs(&self) -> &Pairs {
+        &self.pairs
     }
 
     /// A parameter of the query.

@@ -9,7 +9,7 @@ use crate::hub::Hub;
 use crate::hub::saving::{Authorship, Saved};
 use crate::model::values::Instant;
 use crate::model::{Collection, WrittenDocument, normalised};
-use crate::store::{self, Item, ItemFilter, ItemState, Transaction};
+use crate::store::{Item, ItemState, Transaction};
 
 /// What is written of an item.
 #[derive(Debug, Clone)]
@@ -18,17 +18,6 @@ pub enum ItemWrite {
     Replace(Value),
     /// A merge patch (RFC 7396).
     Merge(Value),
-}
-
-/// A page of an editor's list.
-#[derive(Debug, Clone, Default)]
-pub struct ItemQuery {
-    /// Which items.
-    pub filter: ItemFilter,
-    /// At most so many.
-    pub limit: i64,
-    /// How many before them.
-    pub offset: i64,
 }
 
 impl Hub {
@@ -151,20 +140,6 @@ impl Hub {
         Ok(())
     }
 
-    /// A page of a collection's items, in any state.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn list_items(&self, collection: &'static Collection, query: &ItemQuery) -> Result<Value, EditError> {
-        let (total, items) = self.store.snapshot(|connection| {
-            store::items_where(connection, collection.name, &query.filter, query.limit, query.offset)
-        })?;
-        Ok(json!({
-            "data": items.iter().map(described).collect::<Vec<_>>(),
-            "meta": { "total": total, "limit": query.limit },
-        }))
-    }
-
     /// Saves a document as the latest revision of its item.
     fn keep(
         &self,
@@ -235,7 +210,7 @@ impl Hub {
 }
 
 /// What an editor is told of an item beside its document.
-fn described(item: &Item) -> Value {
+pub(super) fn described(item: &Item) -> Value {
     let mut facts = json!({
         "type": item.collection, "id": item.id, "slug": item.slug, "title": item.title,
         "state": item.state, "rev": item.rev,

@@ -5,6 +5,8 @@ mod consent;
 mod erasing;
 mod history;
 mod items;
+mod listing;
+mod overlay;
 mod preview;
 mod timing;
 mod transitions;
@@ -21,7 +23,10 @@ use crate::store::{AuditEntry, Item, ItemState, KeptAnswer, StoreError, Transact
 
 pub(super) use erasing::purge_by;
 pub use history::AuditQuery;
-pub use items::{ItemQuery, ItemWrite};
+pub use items::ItemWrite;
+pub use listing::ItemQuery;
+pub use overlay::MOST_LAID;
+pub(super) use overlay::Overlay;
 pub(super) use transitions::next;
 pub use transitions::{Successor, TRANSITIONS, TransitionRequest, Verb};
 
@@ -85,6 +90,11 @@ pub enum EditError {
     Faults(Vec<Fault>),
     /// The name of the request belongs to another one.
     OtherRequest,
+    /// More is not public than filters look into.
+    TooManyDrafts {
+        /// So many at most.
+        most: usize,
+    },
     /// The request of this name did not come to its end; it may be sent again.
     Unended,
     /// What was answered to the request of this name was too long to be kept.

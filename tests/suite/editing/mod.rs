@@ -4,6 +4,7 @@ mod access;
 mod bodies;
 mod history;
 mod items;
+mod lists;
 mod names;
 mod races;
 mod references;
