@@ -1,9 +1,10 @@
 //! Erasing what a person said who withdrew consent, from every table in which it stands.
 
+use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
 
 use super::error::StoreError;
-use super::pool::Store;
+use super::pool::{BUSY_TIMEOUT, Store};
 use super::transaction::Transaction;
 use crate::database::Connection;
 use crate::database::schema::{
@@ -103,11 +104,12 @@ impl Transaction<'_> {
 
 impl Store {
     /// Sees to it that what was deleted is not in the database's files any more, as far as the database is a file: the
-    /// journal, which holds old pages, is emptied. Answers whether it could be; a long read may be in the way.
+    /// journal, which holds old pages, is emptied. Answers whether it could be; a long read may be in the way, for whose
+    /// end it waits so many milliseconds. Nobody else writes meanwhile.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn overwrite_deleted(&self) -> Result<bool, StoreError> {
+    pub fn overwrite_deleted(&self, patience: u32) -> Result<bool, StoreError> {
         #[derive(QueryableByName)]
         struct Checkpoint {
             #[diesel(sql_type = diesel::sql_types::Integer)]
@@ -116,8 +118,16 @@ impl Store {
         self.administer(|connection| match connection {
             Connection::Postgres(_) => Ok(true),
             Connection::Sqlite(sqlite) => {
-                let done: Checkpoint = diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(sqlite)?;
-                Ok(done.busy == 0)
+                let waits = |milliseconds: u32| format!("PRAGMA busy_timeout = {milliseconds}");
+                sqlite.batch_execute(&waits(patience))?;
+                let done: Result<Checkpoint, _> =
+                    diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)").get_result(sqlite);
+                sqlite.batch_execute(&waits(BUSY_TIMEOUT))?;
+                match done.map_err(StoreError::from) {
+                    Ok(done) => Ok(done.busy == 0),
+                    Err(StoreError::Busy(_)) => Ok(false),
+                    Err(error) => Err(error),
+                }
             }
         })
     }

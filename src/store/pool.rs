@@ -22,6 +22,9 @@ const SQLITE_READERS: u32 = 8;
 /// Connections of each kind on PostgreSQL.
 const POSTGRES_CONNECTIONS: u32 = 10;
 
+/// How long a statement on SQLite waits for others, in milliseconds; the settings below say the same.
+pub(super) const BUSY_TIMEOUT: u32 = 5000;
+
 /// What every SQLite connection is told: nothing acknowledged is lost on power failure, foreign keys hold, readers never
 /// block the writer, and deleted text is overwritten. The system's cache stands behind the small one of each connection;
 /// mapped memory would count once for every connection.

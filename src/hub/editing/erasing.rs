@@ -13,6 +13,9 @@ use crate::store::{Item, ItemState, StoreError, Transaction, Withdrawal};
 /// How long whoever holds a copy has to forget it, in milliseconds: thirty days.
 const PURGE_WITHIN: i64 = 30 * 24 * 60 * 60 * 1000;
 
+/// How long a withdrawal waits for reads that are in the way of emptying the journal, in milliseconds.
+const PATIENCE: u32 = 2000;
+
 /// By when copies of what is removed now must be gone.
 pub fn purge_by(now: Instant) -> Instant {
     Instant::from_millis(now.millis() + PURGE_WITHIN)
@@ -51,17 +54,24 @@ impl Hub {
         })?;
         self.documents.forget(id);
         self.overwriting.store(true, Ordering::Relaxed);
-        self.overwrite_erased()?;
+        // The withdrawal itself is done, whatever becomes of this: it is tried again with the time.
+        if let Err(error) = self.overwrite_erased(PATIENCE) {
+            log::warn!("the journal could not be emptied yet: {error}");
+        }
         Ok(answer)
     }
 
     /// Empties the database's journal, if it may still hold what was erased. When a long read is in the way, it is done
     /// with the next call.
-    pub(super) fn overwrite_erased(&self) -> Result<(), StoreError> {
-        if self.overwriting.swap(false, Ordering::Relaxed) && !self.store.overwrite_deleted()? {
+    pub(super) fn overwrite_erased(&self, patience: u32) -> Result<(), StoreError> {
+        if !self.overwriting.swap(false, Ordering::Relaxed) {
+            return Ok(());
+        }
+        let done = self.store.overwrite_deleted(patience);
+        if !matches!(done, Ok(true)) {
             self.overwriting.store(true, Ordering::Relaxed);
         }
-        Ok(())
+        done.map(drop)
     }
 
     /// What a withdrawal did, and who has confirmed it.

@@ -7,6 +7,9 @@ use super::{Actor, Answer, Done, EditError};
 use crate::hub::{Hub, consent_is_over};
 use crate::store::{self, Item, ItemState, StoreError};
 
+/// How long a further attempt to empty the journal keeps writers waiting, in milliseconds.
+const PATIENCE: u32 = 20;
+
 impl Hub {
     /// Does what is due. Answers how much it was.
     ///
@@ -23,7 +26,7 @@ impl Hub {
                 done += usize::from(self.at_its_time(&id, Self::end_consent)?);
             }
         }
-        self.overwrite_erased()?;
+        self.overwrite_erased(PATIENCE)?;
         Ok(done)
     }
 

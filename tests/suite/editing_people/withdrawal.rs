@@ -1,11 +1,14 @@
 //! The end of a consent, for good: what is taken away, what followers are told, what stays, and what is refused later.
 
+use std::time::Duration;
+
 use rights_hub::model::{COLLECTIONS, collection};
-use rights_hub::store::{self, ChangeOp};
+use rights_hub::store::{self, ChangeOp, Store};
 use serde_json::{Value, json};
 
 use super::tables::{ask, count};
 use super::{Desk, consent, id_of, testimony, with};
+use crate::support::Database;
 
 const CASE: &str = "case-told";
 
@@ -161,4 +164,40 @@ fn what_was_never_public_is_erased_without_a_word_to_the_public() {
         assert_eq!(desk.read(&format!("/v1/testimonies/{}", id_of(&item))).0, 404);
         assert_eq!(desk.done("GET", &other, Value::Null)["data"]["body"], "They listened.");
     }
+}
+
+#[test]
+fn a_long_read_delays_the_overwriting_and_does_not_prevent_it() {
+    let desk = Desk::at(Database::sqlite());
+    let item = desk.publish(with(testimony("told", consent("named")), &[("body", json!("qxlongreadzj said so."))]));
+    let file = desk.url.strip_prefix("sqlite://").expect("a file").to_owned();
+    let holding = || -> Vec<String> {
+        let files = ["", "-wal", "-shm"].map(|end| format!("{file}{end}"));
+        let holds = |file: &String| {
+            std::fs::read(file).is_ok_and(|bytes| bytes.windows(12).any(|word| word == b"qxlongreadzj"))
+        };
+        files.into_iter().filter(holds).collect()
+    };
+    assert!(!holding().is_empty(), "it is written down");
+    let reader = Store::open(&desk.url).expect("the database opens");
+    let read = reader.snapshot(|connection| {
+        store::position(connection)?;
+        desk.done("POST", &format!("{item}/consent/withdraw"), Value::Null);
+        assert_eq!(desk.read("/v1/testimonies/told").0, 410, "nobody is shown it, whatever is in the files");
+        desk.server.hub.keep_time()?;
+        assert!(!holding().is_empty(), "the read still sees the page as it was");
+        // Whoever writes meanwhile is not kept waiting.
+        desk.publish(json!({ "type": "topics", "slug": "meanwhile", "title": "Meanwhile" }));
+        Ok(())
+    });
+    read.expect("the read ends well");
+    // The server keeps time, too: whichever of the two comes first does it.
+    for _ in 0..100 {
+        desk.server.hub.keep_time().expect("the database answers");
+        if holding().is_empty() {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    panic!("{:?}", holding());
 }
