@@ -300,7 +300,7 @@ pub static OPERATIONS: &[ManageOperation] = &[
         parameters: &[(
             "drafts",
             r#"{"type":"boolean"}"#,
-            "Whether every other draft that could be public is taken to be: the whole graph as it would be.",
+            "Whether every other draft that could be public is taken to be, those that name each other together: the whole graph as it would be. Of more than 1,000 drafts, those written last.",
         )],
         ..BASE
     },

@@ -3,6 +3,7 @@
 
 mod consent;
 mod erasing;
+mod graph;
 mod history;
 mod items;
 mod listing;

@@ -19,9 +19,6 @@ use crate::store::{self, Item, ItemState, PreviewLink, Transaction};
 /// How long a link to a preview may hold, in seconds: thirty days.
 pub const LONGEST_LINK: i64 = 30 * 24 * 60 * 60;
 
-/// Drafts that are published with the one that is looked at, at most.
-const MOST_DRAFTS: i64 = 1000;
-
 impl Hub {
     /// An item's latest revision as the public would see it, with what stands in the way of publishing it. With `drafts`,
     /// every other draft that can be public is, too.
@@ -120,7 +117,7 @@ impl Hub {
         let base = self.catalogue();
         let item = match drafts {
             true => {
-                self.publish_drafts(transaction)?;
+                self.publish_drafts(transaction, &item)?;
                 // It may be public by now.
                 transaction.item(&item.id)?.ok_or(EditError::NoItem)?
             }
@@ -153,18 +150,6 @@ impl Hub {
         let snapshot = base.apply(rows, removals, seq);
         let data = self.render_one(transaction, &snapshot, &item)?;
         Ok(json!({ "data": data, "faults": faults }))
-    }
-
-    /// Publishes every draft that can be public, those that name others after them. The rest is not in the picture.
-    fn publish_drafts(&self, transaction: &mut Transaction<'_>) -> Result<(), EditError> {
-        let mut waiting = transaction.unpublished_items(MOST_DRAFTS)?;
-        loop {
-            let before = waiting.len();
-            waiting.retain(|draft| transaction.part(|part| self.publish_item(part, draft.clone())).is_err());
-            if waiting.len() == before || waiting.is_empty() {
-                return Ok(());
-            }
-        }
     }
 
     fn render_one(

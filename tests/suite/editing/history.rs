@@ -225,6 +225,33 @@ fn a_preview_with_drafts_shows_the_whole_graph_as_it_would_be() {
 }
 
 #[test]
+fn a_preview_with_drafts_shows_drafts_that_name_each_other() {
+    for editor in Editor::each() {
+        let naming = |slug: &str, others: &[&str]| {
+            let related: Vec<Value> = others.iter().map(|slug| json!({ "slug": slug })).collect();
+            json!({ "type": "topics", "slug": slug, "title": slug, "related": related })
+        };
+        let item = editor.make(&naming("one", &["two", "anchor"]), false);
+        editor.make(&naming("two", &["three"]), false);
+        editor.make(&naming("three", &["one", "two"]), false);
+        // A circle that hangs on what is not there costs nobody else.
+        let hanging = editor.make(&naming("hanging", &["swinging", "one"]), false);
+        editor.make(&naming("swinging", &["hanging", "nobody"]), false);
+        let before = kept(&editor);
+        let seen = |item: &str| {
+            let preview = editor.get(&format!("{item}/preview?drafts=true")).json();
+            let related = preview["data"]["related"].as_array().expect("references").iter();
+            let slugs: Vec<Value> = related.map(|one| one["slug"].clone()).collect();
+            (slugs, preview["faults"].as_array().expect("faults").len())
+        };
+        assert_eq!(seen(&item), (vec![json!("two"), json!("anchor")], 0));
+        assert_eq!(seen(&hanging), (vec![json!("one")], 1));
+        assert_eq!(kept(&editor), before);
+        editor.check_stored();
+    }
+}
+
+#[test]
 fn a_removed_or_withdrawn_item_can_be_previewed() {
     for editor in Editor::each() {
         let item = editor.make(&topic("tides", "Tides"), true);
