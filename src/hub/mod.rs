@@ -47,7 +47,8 @@ pub(crate) use consent::is_over as consent_is_over;
 pub use copies::{CopyCounts, Order};
 pub use documents::DocumentCache;
 pub use editing::{
-    Actor, Answer, AuditQuery, EditError, ItemQuery, ItemWrite, MOST_LAID, Once, Successor, TRANSITIONS, TransitionRequest, Verb,
+    Actor, Answer, AuditQuery, EditError, ItemQuery, ItemWrite, MOST_LAID, Once, Successor, TRANSITIONS,
+    TransitionRequest, Verb,
 };
 pub use error::HubError;
 pub use import::{

@@ -59,7 +59,7 @@ fn read(collection: &Collection, name: &str, value: &str, own: &[&str]) -> Resul
         return Err(ParameterFault::new(name, "too-long", detail));
     }
     let unknown = || ParameterFault::unknown(name, "unknown-parameter", name, []);
-    filters::read(collection, parameter, value).ok_or_else(unknown)?
+    filters::read(&filters::Filterable::of(collection), parameter, value).ok_or_else(unknown)?
 }
 
 /// Editors are answered in no language of their choice, so `lang` filters here: items that exist in one of these.
