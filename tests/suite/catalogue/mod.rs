@@ -188,6 +188,9 @@ fn the_reference_knows_every_filter_sort_and_facet() {
         let parameters = parameters_of(Surface::List(kind.name));
         let shared = [
             "q",
+            "q_mode",
+            "typo",
+            "highlight",
             "sort",
             "limit",
             "page",
