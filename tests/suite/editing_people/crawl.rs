@@ -79,6 +79,15 @@ fn ways_to_ask(desk: &Desk, path: &str, operation: &Value, near: &[String]) -> V
             format!("?identifier=name:{}", near[0]),
             "?url=https://a.example/".to_owned(),
         ];
+    } else if path == "/v1/changes" {
+        queries.push("?docs=true&limit=1000".to_owned());
+    } else if path == "/oai" {
+        let verbs = ["Identify", "ListSets", "ListMetadataFormats", "ListIdentifiers&metadataPrefix=oai_dc"];
+        queries.extend(verbs.map(|verb| format!("?verb={verb}")));
+        queries.extend(["oai_dc", "schema_org"].map(|format| format!("?verb=ListRecords&metadataPrefix={format}")));
+    } else if ["/v1/search", "/v1/suggest"].contains(&path) {
+        let facet = if path == "/v1/search" { "&facet=type&highlight=true&limit=100&view=full" } else { "" };
+        queries.extend(near.iter().map(|word| format!("?q={word}{facet}")));
     } else if of.is_some() && path.ends_with("/related") {
         queries = vec!["?limit=20".to_owned()];
     } else if of.is_some() && path.ends_with("}") {
@@ -93,6 +102,7 @@ fn ways_to_ask(desk: &Desk, path: &str, operation: &Value, near: &[String]) -> V
             "?view=full&limit=100&lang=fr".to_owned(),
             format!("?limit=0&facet_limit=100&facet={}", declared("facets").join(",")),
             "?view=full&limit=100&sort=-title".to_owned(),
+            format!("?q={}&highlight=true", near.join("+")),
         ]);
         for filter in declared("filters") {
             queries.push(format!("?limit=5&view=full&{filter}={}", near.join(",")));
