@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::answers::at;
-use super::manage::{ManageOperation, OPERATIONS, Sent};
+use super::manage::{ManageOperation, Sent, operations};
 use crate::model::COLLECTIONS;
 use crate::problem::PROBLEMS;
 use crate::query::item_filters;
@@ -19,7 +19,7 @@ const ALWAYS: &[u16] = &[400, 401, 403, 405, 429, 500, 503];
 /// The paths of editing.
 pub fn paths() -> Map<String, Value> {
     let mut paths: Map<String, Value> = Map::new();
-    for operation in OPERATIONS {
+    for operation in operations() {
         let path = paths.entry(operation.path).or_insert_with(|| json!({}));
         if let Some(methods) = path.as_object_mut() {
             methods.insert(operation.method.to_lowercase(), described(operation));

@@ -4,7 +4,6 @@ mod answers;
 mod examples;
 mod harvesting;
 mod manage;
-mod manage_webhooks;
 mod managed;
 mod managing;
 mod operations;
@@ -14,7 +13,7 @@ mod webhooks;
 
 use serde_json::{Value, json};
 
-pub use manage::{ManageOperation, OPERATIONS, Sent};
+pub use manage::{ManageOperation, Sent, operations};
 pub use managing::MAX_BODY;
 
 use crate::model::COLLECTIONS;

@@ -14,19 +14,19 @@ pub use self::items::preview_by_link;
 use self::requests::Request;
 use super::problem::Problem;
 use crate::hub::Hub;
-use crate::openapi::{ManageOperation, OPERATIONS};
+use crate::openapi::{ManageOperation, operations};
 use crate::problem::NOT_FOUND;
 
 /// Declares the routes of editing.
 pub fn configure(config: &mut web::ServiceConfig) {
-    let mut paths: Vec<&str> = OPERATIONS.iter().map(|operation| operation.path).collect();
+    let mut paths: Vec<&str> = operations().map(|operation| operation.path).collect();
     paths.dedup();
     // What is spelt out goes before what stands for any collection.
     paths.sort_by_key(|path| path.contains("{collection}"));
     paths.dedup();
     config.app_data(access::Attempts::shared());
     for path in paths {
-        let here = || OPERATIONS.iter().filter(|operation| operation.path == path);
+        let here = || operations().filter(|operation| operation.path == path);
         let mut resource = web::resource(path);
         for operation in here() {
             let method = Method::from_bytes(operation.method.as_bytes()).unwrap_or(Method::GET);

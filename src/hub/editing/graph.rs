@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::transitions::{Verb, next};
+use super::states::{Verb, next};
 use super::{EditError, document_of, read_stored};
 use crate::hub::Hub;
 use crate::hub::publishing::{Name, Targets, WriteError};

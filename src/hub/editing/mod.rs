@@ -9,9 +9,11 @@ mod items;
 mod listing;
 mod overlay;
 mod preview;
+mod states;
 mod timing;
 mod transitions;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -28,8 +30,9 @@ pub use items::ItemWrite;
 pub use listing::ItemQuery;
 pub use overlay::MOST_LAID;
 pub(super) use overlay::Overlay;
-pub(super) use transitions::next;
-pub use transitions::{Successor, TRANSITIONS, TransitionRequest, Verb};
+pub(super) use states::next;
+pub use states::{TRANSITIONS, Verb};
+pub use transitions::{Successor, TransitionRequest};
 
 /// How long an answer is kept for a request that comes again, in milliseconds: a day.
 pub(super) const ANSWERS_KEPT: i64 = 24 * 60 * 60 * 1000;
@@ -165,10 +168,11 @@ impl Hub {
         once: Option<&Once>,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<Done, EditError>,
     ) -> Result<(Answer, bool), EditError> {
-        let key_id = actor.key_id.clone().unwrap_or_default();
         let mut public = false;
         let outcome = self.store.write(|transaction| {
-            if let Some(answer) = kept_answer(transaction, &key_id, once)? {
+            if let Some(once) = once
+                && let Some(answer) = kept(transaction, actor, once)?
+            {
                 return Ok::<_, EditError>((answer, true));
             }
             let done = work(transaction)?;
@@ -176,7 +180,7 @@ impl Hub {
             self.note(transaction, actor, &done)?;
             if let Some(once) = once {
                 let kept = KeptAnswer {
-                    key_id: key_id.clone(),
+                    key_id: actor.key_id.clone().unwrap_or_default(),
                     idempotency_key: once.name.clone(),
                     fingerprint: once.fingerprint.clone(),
                     item_id: done.answer.item.as_ref().map(|(_, id)| id.clone()),
@@ -196,8 +200,7 @@ impl Hub {
 
     /// The answer that was given to this request before, for work that cannot be done inside a transaction.
     pub(super) fn answered(&self, actor: &Actor, once: Option<&Once>) -> Result<Option<Answer>, EditError> {
-        let key_id = actor.key_id.clone().unwrap_or_default();
-        self.store.look(|transaction| kept_answer(transaction, &key_id, once))
+        once.map_or(Ok(None), |once| self.store.look(|transaction| kept(transaction, actor, once)))
     }
 
     /// Refuses the name of a request that belongs to another one.
@@ -226,13 +229,13 @@ impl Hub {
     }
 }
 
-/// The answer that was given to a request of this name, if it was this request.
-fn kept_answer(
+/// What is kept under the name that a key gave a request, if it was this request.
+pub(super) fn kept<T: DeserializeOwned>(
     transaction: &mut Transaction<'_>,
-    key_id: &str,
-    once: Option<&Once>,
-) -> Result<Option<Answer>, EditError> {
-    let Some(once) = once else { return Ok(None) };
+    actor: &Actor,
+    once: &Once,
+) -> Result<Option<T>, EditError> {
+    let key_id = actor.key_id.as_deref().unwrap_or_default();
     let Some(kept) = transaction.kept_answer(key_id, &once.name)? else { return Ok(None) };
     if kept.fingerprint != once.fingerprint {
         return Err(EditError::OtherRequest);

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::hub::editing::ANSWERS_KEPT;
+use crate::hub::editing::{ANSWERS_KEPT, kept};
 use crate::hub::{Actor, EditError, Hub, Once};
 use crate::model::values::Instant;
 use crate::store::{AnswerPart, KeptAnswer, Store, StoreError, Transaction};
@@ -177,7 +177,7 @@ impl Hub {
     /// [`EditError::OtherRequest`] when another body was sent under this name, [`EditError::AnswerTooLong`] when the
     /// answer is not kept, [`EditError::Unended`] when the import did not come to its end.
     pub fn import_answer(&self, actor: &Actor, once: &Once, body: &str) -> Result<Option<AnswerParts>, EditError> {
-        let standing = self.store.look(|transaction| standing(transaction, actor, once))?;
+        let standing = self.store.look(|transaction| kept(transaction, actor, once))?;
         match standing {
             Some(Standing::Running { run, until }) if self.goes_on(&run, until) => Ok(None),
             Some(Standing::Ended { body: first, .. }) if first != body => Err(EditError::OtherRequest),
@@ -196,7 +196,7 @@ impl Hub {
     }
 
     fn is_begun(&self, transaction: &mut Transaction<'_>, actor: &Actor, once: &Once) -> Result<bool, EditError> {
-        Ok(match standing(transaction, actor, once)? {
+        Ok(match kept(transaction, actor, once)? {
             Some(Standing::Running { run, until }) => self.goes_on(&run, until),
             Some(Standing::Ended { .. }) => true,
             None => false,
@@ -279,16 +279,4 @@ impl Drop for NamedImport {
 
 fn lock(under_way: &UnderWay) -> MutexGuard<'_, HashSet<String>> {
     under_way.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// How the import of a name stands, if the name is this import's.
-fn standing(transaction: &mut Transaction<'_>, actor: &Actor, once: &Once) -> Result<Option<Standing>, EditError> {
-    let key_id = actor.key_id.as_deref().unwrap_or_default();
-    let Some(kept) = transaction.kept_answer(key_id, &once.name)? else { return Ok(None) };
-    if kept.fingerprint != once.fingerprint {
-        return Err(EditError::OtherRequest);
-    }
-    let standing = serde_json::from_str(&kept.answer)
-        .map_err(|error| StoreError::Failed(format!("a kept answer cannot be read: {error}")))?;
-    Ok(Some(standing))
 }

@@ -14,7 +14,7 @@ mod states;
 
 use rights_hub::hub::{Actor, Hub, Scope};
 use rights_hub::model::values::{Edtf, Instant};
-use rights_hub::openapi::{ManageOperation, OPERATIONS};
+use rights_hub::openapi::{ManageOperation, operations};
 use rights_hub::store;
 use serde_json::{Value, json};
 
@@ -146,7 +146,7 @@ fn operation_at(method: &str, target: &str) -> Option<&'static ManageOperation> 
         let own: Vec<&str> = path.split('/').collect();
         own.len() == parts.len() && own.iter().zip(&parts).all(|(own, part)| own == part || own.starts_with('{'))
     };
-    let here = || OPERATIONS.iter().filter(|operation| operation.method == method && fits(operation.path));
+    let here = || operations().filter(|operation| operation.method == method && fits(operation.path));
     here().min_by_key(|operation| operation.path.matches('{').count())
 }
 

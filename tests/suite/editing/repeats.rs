@@ -1,6 +1,6 @@
 //! Requests that their client named: the name is held to what it belongs to before anything else of a request is.
 
-use rights_hub::openapi::OPERATIONS;
+use rights_hub::openapi::operations;
 use serde_json::json;
 
 use super::{Editor, is_problem, topic};
@@ -14,7 +14,7 @@ fn a_name_that_belongs_to_another_request_is_refused_on_every_post_whatever_is_s
         assert_eq!(made.status, 201, "{}", made.text());
         let bearer = format!("Bearer {}", editor.key);
         let id = "01890000-0000-7000-8000-000000000000";
-        let posts = OPERATIONS.iter().filter(|operation| operation.method == "POST");
+        let posts = operations().filter(|operation| operation.method == "POST");
         for operation in posts.filter(|operation| operation.id != "import_documents") {
             let target = ["{id}", "{key}", "{webhook}"]
                 .iter()

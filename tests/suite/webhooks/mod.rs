@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use rights_hub::hub::{Actor, Deliverer, DeliverySettings, Scope};
-use rights_hub::openapi::OPERATIONS;
+use rights_hub::openapi::operations;
 use rights_hub::webhooks::{Resolver, Schedule, Targets};
 use serde_json::{Value, json};
 
@@ -104,7 +104,7 @@ impl Post {
 
     /// A request, whose answer is held to the document.
     fn ask(&self, method: &str, target: &str, more: &[(&str, &str)], body: Value) -> Answer {
-        let operation = OPERATIONS.iter().find(|operation| {
+        let operation = operations().find(|operation| {
             let own: Vec<&str> = operation.path.split('/').collect();
             let parts: Vec<&str> = target.split('?').next().unwrap_or_default().split('/').collect();
             operation.method == method
