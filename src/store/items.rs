@@ -1,5 +1,7 @@
 //! What editors work on: items and their revisions.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 
 use super::error::StoreError;
@@ -293,6 +295,19 @@ impl Transaction<'_> {
     pub fn revision(&mut self, item_id: &str, rev: i64) -> Result<Option<Revision>, StoreError> {
         let of = revisions::table.find((item_id, rev));
         Ok(on!(self.connection(), own => of.select(Revision::as_select()).get_result(own)).optional()?)
+    }
+
+    /// The latest revision of each of these items: its number and document, by the item's id.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn latest_documents(&mut self, ids: &[&str]) -> Result<HashMap<String, (i64, String)>, StoreError> {
+        let rows: Vec<(String, i64, String)> = revisions::table
+            .inner_join(items::table)
+            .filter(revisions::item_id.eq_any(ids).and(revisions::rev.eq(items::rev)))
+            .select((revisions::item_id, revisions::rev, revisions::document))
+            .load(self.connection())?;
+        Ok(rows.into_iter().map(|(id, rev, document)| (id, (rev, document))).collect())
     }
 }
 

@@ -319,6 +319,34 @@ fn references_may_point_forward_and_in_circles() {
 }
 
 #[test]
+fn a_line_that_waits_gives_way_to_whoever_writes_its_entry_meanwhile() {
+    for hub in hubs() {
+        let mut waiting = topic("waiting", "Waiting");
+        waiting["related"] = json!([{ "slug": "late" }]);
+        let file = format!("{waiting}\n{}", topic("told-first", "Told first"));
+        let mut results = Vec::new();
+        let counts = hub.import(&mut file.as_bytes(), PUBLISH, &mut |result| {
+            if result.line == 2 {
+                let draft = topic("waiting", "Somebody else's draft").to_string();
+                let keep = ImportOptions { publish: false, ..PUBLISH };
+                hub.import(&mut draft.as_bytes(), keep, &mut |_| ()).expect("the draft is written");
+                let late = topic("late", "Late").to_string();
+                hub.import(&mut late.as_bytes(), PUBLISH, &mut |_| ()).expect("the target is published");
+            }
+            results.push(result);
+        });
+        let counts = counts.expect("the import reaches its end");
+        hub.catch_up().expect("the catalogue follows");
+        assert_eq!((counts.published, counts.failed), (1, 1), "{results:?}");
+        let refused = results.iter().find(|result| result.line == 1).expect("line 1 is reported");
+        assert_eq!(refused.errors[0].code, "conflict");
+        assert!(matches!(document(&hub, "topics", "waiting"), Err(HubError::NotFound)), "the draft stays a draft");
+        let (_, again) = import(&hub, &[topic("waiting", "Somebody else's draft")], PUBLISH);
+        assert_eq!(again[0].outcome, LineOutcome::Unchanged, "it is the latest revision");
+    }
+}
+
+#[test]
 fn a_bad_line_stops_no_other() {
     for hub in hubs() {
         let text = format!(
@@ -332,6 +360,7 @@ fn a_bad_line_stops_no_other() {
         use LineOutcome::{Created, Failed};
         assert_eq!(outcomes, [(1, Created), (2, Failed), (4, Failed), (5, Failed), (6, Failed), (7, Created)]);
         assert_eq!(results[1].errors[0].code, "malformed-json");
+        assert_eq!(results[1].errors[0].detail, "EOF while parsing a value, at column 8");
         assert_eq!((counts.lines, counts.created, counts.published, counts.failed), (7, 2, 2, 4));
         assert_eq!(seqs(&hub).len(), 2);
     }

@@ -133,11 +133,19 @@ fn check(bytes: &[u8]) -> Result<Content, Vec<Fault>> {
     if bytes.len() > MAX_LINE {
         return Err(fault("too-long", format!("A line has at most {MAX_LINE} bytes.")));
     }
-    let mut value: Value = serde_json::from_slice(bytes).map_err(|error| fault("malformed-json", error.to_string()))?;
+    let mut value: Value =
+        serde_json::from_slice(bytes.trim_ascii()).map_err(|error| fault("malformed-json", unreadable(&error)))?;
     let collection = collection_of(&value).map_err(|fault| vec![fault])?;
     WrittenDocument::validate(collection, &value)?;
     let text = normalised(collection, &mut value);
     Ok(Content { collection, document: Some(WrittenDocument::read_again(collection, value)?), text })
+}
+
+/// What is wrong with the JSON of a line, and where in it. Which line it is stands beside it.
+fn unreadable(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    format!("{}, at column {}", text.strip_suffix(&place).unwrap_or(&text), error.column())
 }
 
 struct Reader<'a> {

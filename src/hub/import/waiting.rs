@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::thread::scope;
 
 use super::lines::{stopped, worker};
-use super::{Import, LineOutcome, refusal};
+use super::{Import, LineOutcome, conflict, refusal};
 use crate::hub::publishing::{Name, Targets, WriteError, reread};
 use crate::model::{Collection, WrittenDocument, collection};
 use crate::store::{Item, StoreError, Transaction};
@@ -151,11 +151,7 @@ impl Import<'_> {
             let (texts, documents) = worker(scope, |texts: Vec<Text>| texts.into_iter().map(read).collect())?;
             let mut ahead = ready.chunks(CHUNK);
             let mut send = |transaction: &mut Transaction<'_>| match ahead.next() {
-                Some(chunk) => {
-                    let found: Result<Vec<Text>, StoreError> =
-                        chunk.iter().map(|waiting| text(transaction, &waiting.item)).collect();
-                    texts.send(found?).map_err(|_| stopped())
-                }
+                Some(chunk) => texts.send(latest(transaction, chunk)?).map_err(|_| stopped()),
                 None => Ok(()),
             };
             send(transaction)?;
@@ -176,7 +172,7 @@ impl Import<'_> {
 
     /// The last attempt for a line, which names its faults.
     fn publish_alone(&mut self, transaction: &mut Transaction<'_>, waiting: &Waiting) -> Result<(), StoreError> {
-        let attempt = transaction.part(|part| self.publish_latest(part, &mut Targets::default(), &waiting.item));
+        let attempt = transaction.part(|part| self.publish_latest(part, &mut Targets::default(), waiting));
         match attempt {
             Ok(_) => self.finish(waiting),
             Err(WriteError::Faults(faults)) => self.fail(waiting.line, Some(&waiting.item), faults),
@@ -189,10 +185,10 @@ impl Import<'_> {
         &self,
         transaction: &mut Transaction<'_>,
         targets: &mut Targets,
-        item: &Item,
+        waiting: &Waiting,
     ) -> Result<i64, WriteError> {
-        let document = read(text(transaction, item)?)?;
-        self.hub.publish(transaction, targets, item, document)
+        let text = latest(transaction, &[waiting])?.pop().ok_or(StoreError::Failed("no line was read".to_owned()))?;
+        self.hub.publish(transaction, targets, &waiting.item, read(text)?)
     }
 
     fn finish(&mut self, waiting: &Waiting) {
@@ -201,16 +197,24 @@ impl Import<'_> {
     }
 }
 
-/// The text of a document and its collection.
-type Text = (Option<&'static Collection>, String);
+/// The text of a document, unless somebody else wrote the item meanwhile.
+type Text = Result<(&'static Collection, String), WriteError>;
 
-fn text(transaction: &mut Transaction<'_>, item: &Item) -> Result<Text, StoreError> {
-    let text = transaction.revision(&item.id, item.rev)?.map(|revision| revision.document).unwrap_or_default();
-    Ok((collection(&item.collection), text))
+/// The texts of lines that wait, in their order.
+fn latest(transaction: &mut Transaction<'_>, lines: &[&Waiting]) -> Result<Vec<Text>, StoreError> {
+    let ids: Vec<&str> = lines.iter().map(|waiting| waiting.item.id.as_str()).collect();
+    let mut documents = transaction.latest_documents(&ids)?;
+    let text = |waiting: &&Waiting| match (collection(&waiting.item.collection), documents.remove(&waiting.item.id)) {
+        (Some(collection), Some((rev, document))) if rev == waiting.item.rev => Ok((collection, document)),
+        _ => Err(WriteError::Faults(vec![conflict(
+            "Somebody else wrote the entry while this line waited for what it names.".to_owned(),
+        )])),
+    };
+    Ok(lines.iter().map(text).collect())
 }
 
-fn read((collection, text): Text) -> Result<WrittenDocument, WriteError> {
-    collection.map_or(Err(WriteError::Faults(Vec::new())), |collection| reread(collection, &text))
+fn read(text: Text) -> Result<WrittenDocument, WriteError> {
+    text.and_then(|(collection, text)| reread(collection, &text))
 }
 
 /// The first of a group that was refused, for which the whole group was undone.
