@@ -242,14 +242,21 @@ impl Transaction<'_> {
 
     /// Notes that a slug leads to an entry, for ever.
     fn claim_slug(&mut self, collection: &str, slug: &str, entry_id: &str) -> Result<(), StoreError> {
-        match self.entry_of_slug(collection, slug)? {
+        let taken = |owner: Option<String>| match owner {
             Some(owner) if owner == entry_id => Ok(()),
-            Some(_) => Err(StoreError::Constraint(format!("the slug {slug} leads to another entry"))),
-            None => {
-                let row = (slugs::collection.eq(collection), slugs::slug.eq(slug), slugs::entry_id.eq(entry_id));
-                on!(self.connection(), own => diesel::insert_into(slugs::table).values(row).execute(own))?;
-                Ok(())
-            }
+            _ => Err(StoreError::Constraint(format!("the slug {slug} leads to another entry"))),
+        };
+        // What is left of an erased slug is not equal to it: it is looked for.
+        if self.has_erasures()?
+            && let Some(owner) = self.entry_of_slug(collection, slug)?
+        {
+            return taken(Some(owner));
+        }
+        let row = (slugs::collection.eq(collection), slugs::slug.eq(slug), slugs::entry_id.eq(entry_id));
+        let new = diesel::insert_into(slugs::table).values(row).on_conflict_do_nothing();
+        match on!(self.connection(), own => new.execute(own))? {
+            0 => taken(self.entry_of_slug(collection, slug)?),
+            _ => Ok(()),
         }
     }
 }
