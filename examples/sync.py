@@ -9,6 +9,7 @@ run, the next one goes on from there. Nothing is needed but Python's standard li
 """
 
 import hashlib
+import http.client
 import json
 import os
 import sys
@@ -29,9 +30,19 @@ def ask(hub, path, query):
     try:
         return urllib.request.urlopen(url, timeout=120)
     except urllib.error.HTTPError as refusal:
-        if refusal.code == 410 and json.load(refusal).get("type") == "/problems/epoch-changed":
+        problem = problem_of(refusal)
+        if refusal.code == 410 and problem.get("type") == "/problems/epoch-changed":
             raise EpochChanged from None
-        raise
+        raise SystemExit(f"{url} answers {refusal.code}: {problem.get('detail', refusal.reason)}") from None
+
+
+def problem_of(refusal):
+    """The problem document (RFC 9457) that a hub sends with a refusal; whoever stands before a hub may send anything."""
+    try:
+        problem = json.load(refusal)
+    except ValueError:
+        return {}
+    return problem if isinstance(problem, dict) else {}
 
 
 def canonical(value):
@@ -189,4 +200,10 @@ def main(hub, root, *filters):
 if __name__ == "__main__":
     if len(sys.argv) < 3 or "--help" in sys.argv:
         raise SystemExit(__doc__)
-    main(*sys.argv[1:])
+    if not all("=" in one for one in sys.argv[3:]):
+        raise SystemExit("a filter is written name=value")
+    try:
+        main(*sys.argv[1:])
+    except (OSError, http.client.HTTPException) as failure:
+        # No connection, or one that broke off; a file that cannot be written. The next run goes on from there.
+        raise SystemExit(f"{sys.argv[1]}: {getattr(failure, 'reason', failure)}") from None
