@@ -44,7 +44,7 @@ use crate::webhooks::{SystemResolver, Targets};
 
 pub use checking::Checked;
 pub(crate) use consent::is_over as consent_is_over;
-pub use copies::{CopyCounts, Order};
+pub use copies::{CopyCounts, Forget, Order};
 pub use documents::DocumentCache;
 pub use editing::{
     Actor, Answer, AuditQuery, EditError, ItemQuery, ItemWrite, MOST_LAID, Once, Successor, TRANSITIONS,

@@ -2,8 +2,11 @@
 //! page in one transaction with the place that it reaches; then the digests of both are compared. What an interruption
 //! leaves behind is where the next visit goes on.
 
+mod ahead;
+mod outcome;
 mod rounds;
 mod source;
 
-pub use rounds::{MirrorFailure, MirrorOptions, Progress, Report, visit};
+pub use outcome::{MirrorFailure, MirrorOptions, Report};
+pub use rounds::{Progress, visit};
 pub use source::{Source, SourceError};

@@ -6,9 +6,13 @@ use std::time::Duration;
 use reqwest::blocking::{Client, Response};
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER};
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use crate::model::values::Instant;
+
+/// Rows of the log that are asked for at once: as many as a hub gives.
+const PAGE: u64 = 1000;
 
 /// How long a connection may take to come about.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -73,8 +77,8 @@ pub struct Row {
     pub op: String,
     /// The entry.
     pub id: String,
-    /// Its document.
-    pub doc: Option<Map<String, Value>>,
+    /// Its document, as it came.
+    pub doc: Option<Box<RawValue>>,
     /// Why it is to be forgotten.
     pub reason: Option<String>,
     /// What stands in its place.
@@ -121,24 +125,32 @@ impl Source {
     /// # Errors
     /// When the address is none.
     pub fn new(address: &str, scope: &str, key: Option<String>) -> Result<Self, SourceError> {
-        let url =
-            reqwest::Url::parse(address).map_err(|error| failed(format!("`{address}` is no address: {error}")))?;
-        if !["http", "https"].contains(&url.scheme()) || url.host().is_none() {
-            return Err(failed(format!("`{address}` is no http or https address")));
-        }
+        let address = Self::address_of(address)?;
         let client = Client::builder()
             .connect_timeout(CONNECT)
             .timeout(PATIENCE)
             .user_agent(concat!("rights-hub/", env!("CARGO_PKG_VERSION")))
             .build()
-            .map_err(|error| failed(error.to_string()))?;
-        let address = address.trim_end_matches('/').to_owned();
+            .map_err(|error| failed(chain(&error)))?;
         Ok(Self { client, address, scope: scope.to_owned(), key })
+    }
+
+    /// An address as it is kept: without a slash at the end.
+    ///
+    /// # Errors
+    /// When it is none of a hub.
+    pub fn address_of(text: &str) -> Result<String, SourceError> {
+        let url = reqwest::Url::parse(text).map_err(|error| failed(format!("`{text}` is no address: {error}")))?;
+        if !["http", "https"].contains(&url.scheme()) || url.host().is_none() {
+            return Err(failed(format!("`{text}` is no http or https address")));
+        }
+        Ok(text.trim_end_matches('/').to_owned())
     }
 
     fn url(&self, path: &str, query: &str) -> String {
         let query: Vec<&str> = [query, &self.scope].into_iter().filter(|part| !part.is_empty()).collect();
-        format!("{}{path}?{}", self.address, query.join("&"))
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{path}{mark}{}", self.address, query.join("&"))
     }
 
     /// Asks, and asks again when the hub is busy or out of reach.
@@ -153,7 +165,7 @@ impl Source {
                     (format!("{url} answers {}", response.status()), after.map(Duration::from_secs))
                 }
                 Ok(response) => return Err(refusal(url, response)),
-                Err(error) => (error.to_string(), None),
+                Err(error) => (chain(&error), None),
             };
             if attempt >= ATTEMPTS {
                 return Err(failed(reason));
@@ -166,17 +178,19 @@ impl Source {
 
     fn json<T: serde::de::DeserializeOwned>(&self, url: &str) -> Result<T, SourceError> {
         let response = self.get(url, "application/json")?;
-        let body = BufReader::new(response.take(MAX_PAGE));
-        serde_json::from_reader(body).map_err(|error| failed(format!("{url} does not answer as a hub does: {error}")))
+        // Read whole: a parser is several times as fast over bytes that are there.
+        let mut body = Vec::new();
+        let read = response.take(MAX_PAGE).read_to_end(&mut body);
+        read.map_err(|error| failed(format!("{url} breaks off: {}", chain(&error))))?;
+        serde_json::from_slice(&body).map_err(|error| failed(format!("{url} does not answer as a hub does: {error}")))
     }
 
     /// The log behind a place in it, with documents.
     ///
     /// # Errors
     /// [`SourceError::OtherEpoch`] when that place is in another history.
-    pub fn changes(&self, since: i64, epoch: Option<&str>, limit: u64) -> Result<Page, SourceError> {
-        let epoch = epoch.map(|epoch| format!("&epoch={epoch}")).unwrap_or_default();
-        self.json(&self.url("/v1/changes", &format!("since={since}&limit={limit}&docs=true{epoch}")))
+    pub fn changes(&self, since: i64, epoch: &str) -> Result<Page, SourceError> {
+        self.json(&self.url("/v1/changes", &format!("since={since}&limit={PAGE}&docs=true&epoch={epoch}")))
     }
 
     /// What proves a copy complete.
@@ -241,13 +255,25 @@ impl Source {
         match sent {
             Ok(response) if response.status().is_success() => Ok(true),
             Ok(response) => Err(failed(format!("{url} answers {}", response.status()))),
-            Err(error) => Err(failed(error.to_string())),
+            Err(error) => Err(failed(chain(&error))),
         }
     }
 }
 
 fn failed(reason: String) -> SourceError {
     SourceError::Failed(reason)
+}
+
+/// An error with everything that it came from.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
 }
 
 /// Why a hub refuses a request, from its problem document.

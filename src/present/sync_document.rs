@@ -52,19 +52,24 @@ impl SyncDocument {
 /// # Errors
 /// When it cannot be canonical: it has a number that is none.
 pub fn hash(document: &Map<String, Value>) -> serde_json::Result<[u8; 32]> {
-    struct Proven<'a>(&'a Map<String, Value>);
-    impl serde::Serialize for Proven<'_> {
-        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.collect_map(self.0.iter().filter(|(name, _)| !UNPROVEN.contains(&name.as_str())))
-        }
-    }
     Ok(Sha256::digest(serde_json_canonicalizer::to_vec(&Proven(document))?).into())
 }
 
-/// What a mirror keeps of a sync document: what is proven of it.
-pub fn proven(mut document: Map<String, Value>) -> Map<String, Value> {
-    document.retain(|name, _| !UNPROVEN.contains(&name.as_str()));
-    document
+/// What a mirror keeps of a sync document, as JSON: what is proven of it.
+///
+/// # Errors
+/// None that a document could raise.
+pub fn proven(document: &Map<String, Value>) -> serde_json::Result<String> {
+    serde_json::to_string(&Proven(document))
+}
+
+/// A document without what is not proven of it.
+struct Proven<'a>(&'a Map<String, Value>);
+
+impl serde::Serialize for Proven<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().filter(|(name, _)| !UNPROVEN.contains(&name.as_str())))
+    }
 }
 
 /// A translation of an entry.

@@ -114,12 +114,11 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Puts the document of a copy in the place of every one before it.
+    /// Keeps the document of a copy, of which those before are forgotten.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn keep_document(&mut self, item: &Item, document: &str) -> Result<(), StoreError> {
-        self.forget_documents(&item.id)?;
         let row = (
             revisions::item_id.eq(&item.id),
             revisions::rev.eq(item.rev),
@@ -192,6 +191,36 @@ impl Transaction<'_> {
         for ids in ids.chunks(500) {
             let there: Vec<String> =
                 entries::table.filter(entries::id.eq_any(ids)).select(entries::id).load(self.connection())?;
+            found.extend(there);
+        }
+        Ok(found)
+    }
+
+    /// Of which of these entries there are items.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn items_among(&mut self, ids: &[&str]) -> Result<Vec<String>, StoreError> {
+        let mut found = Vec::new();
+        for ids in ids.chunks(500) {
+            let there: Vec<String> =
+                items::table.filter(items::id.eq_any(ids)).select(items::id).load(self.connection())?;
+            found.extend(there);
+        }
+        Ok(found)
+    }
+
+    /// Which of these entries of a hub are in quarantine.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn quarantined_among(&mut self, source: &str, ids: &[&str]) -> Result<Vec<String>, StoreError> {
+        let mut found = Vec::new();
+        for ids in ids.chunks(500) {
+            let there: Vec<String> = quarantine::table
+                .filter(quarantine::source.eq(source).and(quarantine::entry_id.eq_any(ids)))
+                .select(quarantine::entry_id)
+                .load(self.connection())?;
             found.extend(there);
         }
         Ok(found)
