@@ -2,14 +2,20 @@
 
 #[allow(dead_code, reason = "an empty database is there for tests of another schema")]
 pub mod postgres;
+pub mod program;
 pub mod schemas;
 pub mod server;
+
+use std::time::{Duration, Instant};
 
 use rights_hub::hub::{Conflict, Hub, Identity, ImportCounts, ImportOptions, LineResult};
 use rights_hub::present::Site;
 use rights_hub::store::Store;
 use serde_json::Value;
 use tempfile::TempDir;
+
+/// How long something is waited for that must happen.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// An empty, migrated database; it goes when this goes.
 pub struct Database {
@@ -114,4 +120,13 @@ pub fn publish(hub: &Hub, documents: &[Value]) {
     let (_, results) = import(hub, documents, PUBLISH);
     let refused: Vec<&LineResult> = results.iter().filter(|result| !result.errors.is_empty()).collect();
     assert!(refused.is_empty(), "refused: {refused:#?}");
+}
+
+/// Waits until something is so that must become so.
+pub fn eventually(what: &str, mut so: impl FnMut() -> bool) {
+    let began = Instant::now();
+    while !so() {
+        assert!(began.elapsed() < PATIENCE, "still waiting: {what}");
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }

@@ -4,12 +4,10 @@ use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-/// How long something is waited for that must happen.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub use crate::support::eventually;
 
 /// A message as it arrived.
 #[derive(Debug, Clone)]
@@ -115,15 +113,6 @@ impl Receiver {
     pub fn wait_for(&self, count: usize) -> Vec<Received> {
         eventually("messages arrive", || self.received().len() >= count);
         self.received()
-    }
-}
-
-/// Waits until something is so.
-pub fn eventually(what: &str, mut so: impl FnMut() -> bool) {
-    let began = Instant::now();
-    while !so() {
-        assert!(began.elapsed() < PATIENCE, "still waiting: {what}");
-        std::thread::sleep(Duration::from_millis(10));
     }
 }
 
