@@ -35,6 +35,8 @@ closed_list! {
         Unresolved = "unresolved",
         /// No answer came in time.
         Timeout = "timeout",
+        /// The certificate that was shown is not one to trust: not of a known authority, not of this name, or not of this day.
+        Certificate = "certificate",
         /// No connection could be made, TLS included, or it ended before an answer.
         Connection = "connection",
     }
@@ -169,7 +171,17 @@ fn reason(error: &reqwest::Error) -> SendError {
         if inner.is::<Unresolved>() {
             return SendError::Unresolved;
         }
+        if is_about_certificate(inner) {
+            return SendError::Certificate;
+        }
         cause = inner.source();
     }
     SendError::Connection
+}
+
+/// Whether TLS ended because of the other side's certificate. The error of a connection hides it in one of the system's.
+fn is_about_certificate(error: &(dyn std::error::Error + 'static)) -> bool {
+    let hidden = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    let tls = hidden.and_then(|hidden| hidden.downcast_ref()).or_else(|| error.downcast_ref::<rustls::Error>());
+    matches!(tls, Some(rustls::Error::InvalidCertificate(_)))
 }

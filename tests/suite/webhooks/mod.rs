@@ -1,6 +1,7 @@
 //! Webhooks: a hub whose deliverer sends to real little servers, and what comes of it when those misbehave.
 
 mod addresses;
+mod certificates;
 mod failing;
 mod history;
 mod keeping;

@@ -1,5 +1,7 @@
 //! Signatures, verified by a computation of one's own: HMAC as RFC 2104 writes it, over a hash alone.
 
+use std::process::Command;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use rights_hub::model::values::Instant;
@@ -8,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::Post;
 use super::receiver::{Received, Receiver};
+use crate::support::Database;
 use crate::support::schemas::assert_valid;
 
 /// What a secret makes of a message.
@@ -87,4 +90,35 @@ fn two_secrets_sign_while_they_are_rotated() {
         let message = receiver.wait_for(4).remove(3);
         assert_eq!(signatures(&message), [signature(&fourth, &message)]);
     }
+}
+
+/// The library of those who wrote the standard, for Python: `pip install standardwebhooks`.
+#[test]
+fn the_standards_own_library_takes_the_signatures() {
+    let has = Command::new("python3").args(["-c", "import standardwebhooks"]).output();
+    if !has.is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: there is no standardwebhooks for Python here");
+        return;
+    }
+    let post = Post::on(Database::sqlite());
+    let receiver = Receiver::new();
+    let (hook, first) = post.hook(&receiver.url, json!({}));
+    let second =
+        post.done("POST", &format!("{hook}/rotate"), json!({}))["secret"].as_str().expect("a secret").to_owned();
+    post.topic("Tides – “Gezeiten” \u{1F30A}");
+    post.caught_up(&hook);
+    let message = receiver.received().remove(0);
+    let verify = |secret: &str, body: &str| {
+        let script = "import sys, json, standardwebhooks as s\n\
+            s.Webhook(sys.argv[1]).verify(sys.argv[3], json.loads(sys.argv[2]))";
+        let headers = json!(message.headers).to_string();
+        let output = Command::new("python3").args(["-c", script, secret, &headers, body]).output().expect("it runs");
+        (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    for secret in [&first, &second] {
+        let (good, error) = verify(secret, &message.body);
+        assert!(good, "{error}");
+    }
+    let (good, error) = verify(&first, &message.body.replace("topics", "rights"));
+    assert!(!good && error.contains("WebhookVerificationError"), "{error}");
 }
