@@ -11,9 +11,12 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     match rights_hub::cli::Cli::parse().run() {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("rights-hub: {failure}");
-            ExitCode::FAILURE
-        }
+        Err(failure) => match failure.downcast::<clap::Error>() {
+            Ok(wrong_usage) => wrong_usage.exit(),
+            Err(failure) => {
+                eprintln!("rights-hub: {failure}");
+                ExitCode::FAILURE
+            }
+        },
     }
 }

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::mirror::scope;
 use super::settings::Naming;
+use super::usage::part;
 use super::{Failure, Storage};
 use crate::hub::{Hub, Lines};
-use crate::query::{Surface, SyncQuery};
+use crate::query::SyncQuery;
 
 /// Write everything that is public, or a part of it, as NDJSON.
 #[derive(Debug, Args)]
@@ -31,9 +31,8 @@ impl Export {
     /// # Errors
     /// What stands in the way.
     pub fn run(self) -> Result<(), Failure> {
-        let query = SyncQuery::read(Surface::Part, &scope(&self.filters)?)
-            .map_err(|faults| faults.into_iter().map(|fault| fault.detail).collect::<Vec<_>>().join(" "))?;
-        let hub = Hub::open(self.storage.open()?, self.naming.identity("http://localhost")?, 0)?;
+        let query = part("export", &self.filters)?;
+        let hub = Hub::open(self.storage.open()?, self.naming.identity("http://localhost"), 0)?;
         let Some(path) = &self.output else {
             return write(&hub, &query, std::io::stdout().lock());
         };

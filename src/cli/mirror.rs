@@ -1,39 +1,32 @@
 //! `rights-hub mirror`.
 
 use std::io::IsTerminal;
-use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
 use indicatif::ProgressBar;
 
+use super::Failure;
 use super::log::start_log;
-use super::settings::Naming;
-use super::{Failure, Storage};
-use crate::http::{ServerSettings, run};
+use super::node::Serving;
+use super::usage::part;
 use crate::hub::Hub;
 use crate::mirror::{MirrorOptions, Source, visit};
-use crate::query::{Pairs, Surface, SyncQuery};
 
 /// Keep a copy of another hub, or of a part of it.
 #[derive(Debug, Args)]
 pub struct Mirror {
     #[command(flatten)]
-    storage: Storage,
-    #[command(flatten)]
-    naming: Naming,
+    serving: Serving,
     /// The hub, by its address.
-    #[arg(long, env = "HUB_MIRROR_FROM")]
+    #[arg(long, env = "HUB_MIRROR_FROM", value_parser = hub_address)]
     from: String,
     /// Only this part of it, as filters: `type=rights topic=dementia`.
     filters: Vec<String>,
-    /// Visit it again and again, and serve the copy meanwhile: `60s`, `5m`.
-    #[arg(long, env = "HUB_MIRROR_EVERY")]
-    every: Option<String>,
-    /// Where to listen, with --every.
-    #[arg(long, env = "HUB_LISTEN", default_value = "127.0.0.1:8080")]
-    listen: String,
+    /// Visit it again and again, and serve the copy meanwhile as `serve` does: `60s`, `5m`.
+    #[arg(long, env = "HUB_MIRROR_EVERY", value_parser = pause)]
+    every: Option<Duration>,
     /// A key of that hub with the scope `webhooks`, to confirm purges with.
     #[arg(long, env = "HUB_MIRROR_KEY", hide_env_values = true)]
     key: Option<String>,
@@ -48,26 +41,20 @@ impl Mirror {
     /// # Errors
     /// What stands in the way, or that the copy could not be proved complete.
     pub fn run(self) -> Result<(), Failure> {
-        start_log(self.storage.log_format);
-        let source =
-            Source::new(&self.from, &scope(&self.filters)?, self.key.clone()).map_err(|error| error.to_string())?;
+        let scope = part("mirror", &self.filters)?.scope_query();
+        let source = Source::new(&self.from, &scope, self.key.clone()).map_err(|error| error.to_string())?;
         let options = MirrorOptions { allow_shrink: self.allow_shrink };
-        let Some(every) = &self.every else {
-            let hub = Hub::open(self.storage.open()?, self.naming.identity("http://localhost")?, 0)?;
+        let Some(every) = self.every else {
+            let Serving { storage, naming, .. } = &self.serving;
+            start_log(storage.log_format);
+            let hub = Hub::open(storage.open()?, naming.identity("http://localhost"), 0)?;
             return once(&hub, &source, options);
         };
-        let every = pause(every)?;
-        let listener =
-            TcpListener::bind(&self.listen).map_err(|error| format!("cannot listen on {}: {error}", self.listen))?;
-        let address = format!("http://{}", listener.local_addr()?);
-        let hub = Arc::new(Hub::open(self.storage.open()?, self.naming.identity(&address)?, 256 << 20)?);
-        eprintln!("Rights Hub serves its copy of {} at {address}", source.address);
-        let visitor = {
-            let hub = Arc::clone(&hub);
-            std::thread::spawn(move || again_and_again(&hub, &source, options, every))
-        };
-        let workers = std::thread::available_parallelism().map_or(2, usize::from);
-        run(Arc::clone(&hub), ServerSettings { listener, workers })?;
+        let node = self.serving.open()?;
+        eprintln!("Rights Hub serves its copy of {} at {}", source.address, node.address);
+        let hub = Arc::clone(&node.hub);
+        let visitor = std::thread::spawn(move || again_and_again(&hub, &source, options, every));
+        node.serve()?;
         visitor.join().map_err(|_| "the visits ended in a fault")?;
         Ok(())
     }
@@ -102,31 +89,14 @@ fn again_and_again(hub: &Hub, source: &Source, options: MirrorOptions, every: Du
     }
 }
 
-/// Filters of the command line as a query string.
-///
-/// # Errors
-/// What is wrong with them, in a sentence each.
-pub fn scope(filters: &[String]) -> Result<String, Failure> {
-    let (pairs, _) = Pairs::decode(&filters.iter().map(|filter| encoded(filter)).collect::<Vec<_>>().join("&"));
-    let query = pairs.rebuilt(&[], &[]);
-    match SyncQuery::read(Surface::Part, &query) {
-        Ok(read) => Ok(read.scope_query()),
-        Err(faults) => {
-            let sentences: Vec<String> =
-                faults.iter().map(|fault| format!("{}: {}", fault.parameter, fault.detail)).collect();
-            Err(sentences.join(" ").into())
-        }
-    }
+/// The address of a hub.
+fn hub_address(text: &str) -> Result<String, String> {
+    Source::address_of(text).map_err(|error| error.to_string())
 }
 
-fn encoded(filter: &str) -> String {
-    let (name, value) = filter.split_once('=').unwrap_or((filter, ""));
-    format!("{}={}", crate::query::encode(name), crate::query::encode(value))
-}
-
-fn pause(text: &str) -> Result<Duration, Failure> {
+fn pause(text: &str) -> Result<Duration, String> {
     let read: Result<jiff::SignedDuration, _> = text.parse();
     let pause =
         read.ok().and_then(|read| Duration::try_from(read).ok()).filter(|pause| *pause >= Duration::from_secs(1));
-    pause.ok_or_else(|| format!("--every takes a time such as 60s or 5m, of a second or more, not `{text}`").into())
+    pause.ok_or_else(|| "a time such as 60s or 5m is asked for, of a second or more".to_owned())
 }

@@ -8,10 +8,12 @@ mod keys;
 mod log;
 mod migrate;
 mod mirror;
+mod node;
 mod openapi;
 mod reindex;
 mod serve;
 mod settings;
+mod usage;
 
 use clap::{Parser, Subcommand};
 
@@ -51,14 +53,14 @@ enum Command {
     Health(health::Health),
 }
 
-/// Why a command ends with exit status 1.
+/// Why a command ends with exit status 1; with 2, when it is an error of the command line's parser.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 impl Cli {
     /// Runs what was asked for.
     ///
     /// # Errors
-    /// A sentence for standard error; the exit status is then 1.
+    /// A sentence for standard error; see [`Failure`] for the exit status.
     pub fn run(self) -> Result<(), Failure> {
         match self.command {
             None => self.serve.run(),

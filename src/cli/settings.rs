@@ -41,51 +41,49 @@ pub struct Naming {
     #[arg(long, env = "HUB_PUBLISHER", default_value = "Rights Hub")]
     pub publisher: String,
     /// Whom harvesters write to [default: webmaster at the host of the hub's address].
-    #[arg(long, env = "HUB_ADMIN_EMAIL")]
+    #[arg(long, env = "HUB_ADMIN_EMAIL", value_parser = mail_address)]
     pub admin_email: Option<String>,
     /// The hub's own address [default: http:// and the address it listens on].
-    #[arg(long, env = "HUB_PUBLIC_URL")]
+    #[arg(long, env = "HUB_PUBLIC_URL", value_parser = web_address)]
     pub public_url: Option<String>,
     /// The site whose pages show the entries [default: the hub's own address].
-    #[arg(long, env = "HUB_SITE_URL")]
+    #[arg(long, env = "HUB_SITE_URL", value_parser = web_address)]
     pub site_url: Option<String>,
 }
 
 impl Naming {
     /// The identity of a hub that can be reached at `address` unless it was told otherwise.
-    ///
-    /// # Errors
-    /// When one of the addresses is no http or https URL, or that of mail none.
-    pub fn identity(&self, address: &str) -> Result<Identity, Failure> {
-        let public_url = web_address("--public-url", self.public_url.as_deref().unwrap_or(address))?;
-        let site_url = web_address("--site-url", self.site_url.as_deref().unwrap_or(&public_url))?;
-        let admin_email = mail_address(self.admin_email.as_deref(), &public_url)?;
+    pub fn identity(&self, address: &str) -> Identity {
+        let public_url = self.public_url.clone().unwrap_or_else(|| address.to_owned());
+        let site_url = self.site_url.clone().unwrap_or_else(|| public_url.clone());
+        let admin_email = self.admin_email.clone().unwrap_or_else(|| webmaster(&public_url));
         let site = Site { public_url, site_url };
-        Ok(Identity { name: self.name.clone(), publisher: self.publisher.clone(), admin_email, site })
+        Identity { name: self.name.clone(), publisher: self.publisher.clone(), admin_email, site }
     }
 }
 
-fn web_address(flag: &str, text: &str) -> Result<String, Failure> {
+fn web_address(text: &str) -> Result<String, String> {
     let sound = text.strip_prefix("https://").or(text.strip_prefix("http://")).is_some_and(|rest| !rest.is_empty());
     match text.parse::<crate::model::values::Url>() {
         Ok(_) if sound => Ok(text.trim_end_matches('/').to_owned()),
-        _ => Err(format!("{flag} must be an http or https URL, not `{text}`").into()),
+        _ => Err("an http or https URL is asked for".to_owned()),
     }
 }
 
-/// The address of mail that was given, or webmaster (RFC 2142) at the host of the hub.
-fn mail_address(given: Option<&str>, public_url: &str) -> Result<String, Failure> {
-    let Some(given) = given else {
-        let host = host_of(public_url);
-        // The protocol's schema wants a dot, which the name of a machine alone does not have.
-        return Ok(format!("webmaster@{host}{}", if host.contains('.') { "" } else { ".localdomain" }));
-    };
+/// Webmaster (RFC 2142) at the host of the hub.
+fn webmaster(public_url: &str) -> String {
+    let host = host_of(public_url);
+    // The protocol's schema wants a dot, which the name of a machine alone does not have.
+    format!("webmaster@{host}{}", if host.contains('.') { "" } else { ".localdomain" })
+}
+
+fn mail_address(given: &str) -> Result<String, String> {
     let dotted = |domain: &str| domain.split('.').count() > 1 && domain.split('.').all(|label| !label.is_empty());
     let sound = given.rsplit_once('@').is_some_and(|(name, domain)| !name.is_empty() && dotted(domain))
         && !given.chars().any(|c| c.is_whitespace() || c.is_control());
     match sound {
         true => Ok(given.to_owned()),
-        false => Err(format!("--admin-email must be an address such as hub@example.org, not `{given}`").into()),
+        false => Err("an address such as hub@example.org is asked for".to_owned()),
     }
 }
 
@@ -128,16 +126,15 @@ impl Storage {
 
 #[cfg(test)]
 mod tests {
-    use super::mail_address;
+    use super::{mail_address, webmaster};
 
     #[test]
     fn whom_to_write_to_is_said_or_made_of_the_host() {
-        let of_host = |address: &str| mail_address(None, address).unwrap();
-        assert_eq!(of_host("https://hub.example:8443/base"), "webmaster@hub.example");
-        assert_eq!(of_host("http://localhost:8080"), "webmaster@localhost.localdomain");
-        assert_eq!(mail_address(Some("a@b.example"), "").unwrap(), "a@b.example");
+        assert_eq!(webmaster("https://hub.example:8443/base"), "webmaster@hub.example");
+        assert_eq!(webmaster("http://localhost:8080"), "webmaster@localhost.localdomain");
+        assert_eq!(mail_address("a@b.example").unwrap(), "a@b.example");
         for wrong in ["", "a", "@b.example", "a@b", "a@b.", "a b@c.example", "a@.example"] {
-            assert!(mail_address(Some(wrong), "").is_err(), "{wrong}");
+            assert!(mail_address(wrong).is_err(), "{wrong}");
         }
     }
 }

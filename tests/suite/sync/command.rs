@@ -5,6 +5,9 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 use super::*;
+use crate::support::eventually;
+use crate::support::program::Program;
+use crate::support::server::Client;
 
 fn hub_command(arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rights-hub"));
@@ -39,18 +42,45 @@ fn a_copy_is_made_and_exported_from_the_command_line() {
     assert_eq!(trailer["digest"], served_digest(&server, "type=topics")["total"]["digest"]);
     let printed = hub_command(&["export", "type=topics", "--data-dir", &data]);
     assert_eq!(String::from_utf8_lossy(&printed.stdout).lines().count(), 4);
+}
 
-    for arguments in [
-        &["export", "tpoic=x", "--data-dir", &data][..],
-        &["mirror", "--from", "ftp://x", "--data-dir", &data],
-        &["mirror", "--from", &address, "type=nothing", "--data-dir", &data],
-        &["mirror", "--from", &address, "--every", "soon", "--data-dir", &data],
-        &["mirror", "--from", "http://127.0.0.1:1", "--data-dir", &data],
+#[test]
+fn wrong_usage_and_failure_are_told_apart() {
+    let folder = TempDir::new().expect("a folder");
+    let data = folder.path().join("data").display().to_string();
+    let here = ["mirror", "--data-dir", &data, "--from", "http://127.0.0.1:1"];
+    for (arguments, status, told) in [
+        (&["export", "tpoic=x"][..], 2, "tpoic"),
+        (&["export", "type=nothing", "lang=!"], 2, "nothing"),
+        (&["mirror", "--from", "ftp://x"], 2, "ftp://x"),
+        (&["mirror", "--from", "here"], 2, "here"),
+        (&[&here[..], &["type=nothing"]].concat(), 2, "nothing"),
+        (&[&here[..], &["--every", "soon"]].concat(), 2, "soon"),
+        (&[&here[..], &["--every", "0s"]].concat(), 2, "0s"),
+        (&[&here[..], &["--every", "60s", "--public-url", "hub.example"]].concat(), 2, "hub.example"),
+        (&here, 1, "refused"),
     ] {
         let refused = hub_command(arguments);
-        assert_eq!(refused.status.code(), Some(1), "{arguments:?}");
-        assert!(!refused.stderr.is_empty() && refused.stdout.is_empty(), "{arguments:?}");
+        let error = String::from_utf8_lossy(&refused.stderr);
+        assert_eq!(refused.status.code(), Some(status), "{arguments:?}: {error}");
+        assert!(error.contains(told) && refused.stdout.is_empty(), "{arguments:?}: {error}");
     }
+}
+
+#[test]
+fn a_copy_that_is_kept_is_served_with_its_search_index() {
+    let server = serving(Database::sqlite(), &[topic("one", &[]), news("names", &["one"])]);
+    let folder = TempDir::new().expect("a folder");
+    let data = folder.path().join("data").display().to_string();
+    let from = format!("http://{}", server.address);
+    let program = Program::start(&["mirror", "--from", &from, "--every", "1s", "--data-dir", &data]);
+    let copy = Client::to(program.address);
+    let found = || copy.get("/v1/search?q=names").json()["meta"]["total"].clone();
+    eventually("the copy is searched", || found() == json!(1));
+    assert!(folder.path().join("data/search/CURRENT").exists(), "the index is kept");
+    publish(&server.hub, &[news("more", &["one"])]);
+    eventually("the copy follows", || copy.json("/v1/news")["meta"]["total"] == json!(2));
+    assert_eq!(copy.json("/v1/inventory/digest")["total"], served_digest(&server, "")["total"]);
 }
 
 #[test]
@@ -85,4 +115,27 @@ fn the_example_script_keeps_a_folder_and_proves_it() {
     let rights = std::fs::read_dir(copy.join("rights")).expect("a folder").next().expect("a file").expect("a file");
     std::fs::remove_file(rights.path()).expect("it is removed");
     equal(&run(&[]));
+}
+
+#[test]
+fn the_example_script_says_in_a_line_why_it_failed() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        eprintln!("skipped: there is no python3 here");
+        return;
+    }
+    let server = Server::shared();
+    let folder = TempDir::new().expect("a folder");
+    let here = format!("http://{}", server.address);
+    for (hub, filter, told) in [
+        (here.as_str(), "tpoic=x", "tpoic"),
+        (here.as_str(), "topic", "name=value"),
+        ("http://127.0.0.1:1", "type=rights", "refused"),
+    ] {
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/sync.py");
+        let output =
+            Command::new("python3").args([script, hub]).arg(folder.path()).arg(filter).output().expect("it runs");
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{error}");
+        assert!(error.contains(told) && error.trim_end().lines().count() == 1, "{error}");
+    }
 }
