@@ -102,9 +102,12 @@ impl Hub {
                 }
                 break;
             };
-            for part in self.read_changes(&snapshot, &changes)? {
+            let parts = self.read_changes(&snapshot, &changes)?;
+            // What must go may have been named in any of the entries that changed with it.
+            let purge = parts.iter().any(|part| part.purge);
+            for part in parts {
                 renamed.extend(&part.entries);
-                state.take(part)?;
+                state.take(Followed { purge, ..part })?;
             }
             seq = at;
             if last || !state.is_building() {
@@ -118,8 +121,15 @@ impl Hub {
         self.catch_up()?;
         let snapshot = self.catalogue();
         let resolve = |id: Uuid| snapshot.find_id(id).map(|(node, _)| node.number());
-        self.suggest(state, &snapshot, &renamed);
+        // Whoever waits for an entry waits for the index; all names are sorted anew from time to time, which takes longer.
+        let first = self.search.view().is_none();
+        if first {
+            self.suggest(state, &snapshot, &renamed);
+        }
         self.search.show(state, &Numbering { generation: snapshot.generation, resolve: &resolve })?;
+        if !first {
+            self.suggest(state, &snapshot, &renamed);
+        }
         Ok(())
     }
 

@@ -25,7 +25,7 @@ pub struct Followed {
     pub texts: Vec<EntryText>,
     /// Their other names, where they are of a collection whose entries have some.
     pub names: Vec<(Uuid, Vec<Names>)>,
-    /// Whether nothing of what was there before may remain on disk.
+    /// Whether nothing of what was there of these entries before may remain on disk.
     pub purge: bool,
 }
 
@@ -56,7 +56,6 @@ pub struct State {
     names: HashMap<Uuid, Vec<Names>>,
     named: bool,
     synonyms: Arc<Synonyms>,
-    purge: bool,
     tidied: bool,
 }
 
@@ -126,8 +125,6 @@ impl Follower {
                 Some((Ok(index), folder)) if index.at().epoch == epoch => {
                     state.index = Some(index);
                     state.folder = Some(folder);
-                    // An earlier process may have ended before it could see to it.
-                    state.purge = true;
                     return Ok(state.seq());
                 }
                 Some((Err(error), _)) => log::warn!("{error}; it is built anew"),
@@ -159,11 +156,11 @@ impl Follower {
     /// # Errors
     /// When the index cannot be read or written.
     pub fn show(&self, state: &mut State, numbering: &Numbering<'_>) -> Result<(), IndexError> {
-        if let (Some(home), true, Some(built)) = (&self.home, state.building, state.folder.take()) {
+        if let (Some(home), true, Some(built)) = (&self.home, state.building, &state.folder) {
             if let Some(mut index) = state.index.take() {
                 index.rest()?;
             }
-            let folder = home.install(&built)?;
+            let folder = home.install(built)?;
             state.index = Some(Index::open(&folder)?);
             state.folder = Some(folder);
             state.tidied = false;
@@ -178,9 +175,7 @@ impl Follower {
             self.refresh(state, before.as_deref(), numbering)?;
         }
         drop(before);
-        if state.purge && self.home.is_some() {
-            self.purge(state, numbering)?;
-        }
+        self.purge(state, numbering)?;
         if let (Some(home), Some(folder), false) = (&self.home, &state.folder, state.tidied) {
             home.tidy(folder);
         }
@@ -197,23 +192,19 @@ impl Follower {
         Ok(())
     }
 
-    /// Nothing of what is out of date stays on disk. Files that an answer under way still reads go the next time.
+    /// Goes on with removing from disk what must not remain there.
     fn purge(&self, state: &mut State, numbering: &Numbering<'_>) -> Result<(), IndexError> {
-        let Some(index) = &mut state.index else { return Ok(()) };
-        if index.has_remains()? {
-            index.purge()?;
+        let (Some(index), Some(folder)) = (&mut state.index, &state.folder) else { return Ok(()) };
+        if index.is_purging() && index.purge(folder)? {
             let before = self.view();
             self.refresh(state, before.as_deref(), numbering)?;
         }
-        let Some(index) = &state.index else { return Ok(()) };
-        index.sweep()?;
-        state.purge = index.has_remains()? || state.folder.as_deref().is_some_and(|folder| index.has_strays(folder));
         Ok(())
     }
 
     /// Whether something that must not remain on disk may still be there.
     pub fn is_purging(&self) -> bool {
-        self.home.is_some() && self.lock().purge
+        self.home.is_some() && self.lock().index.as_ref().is_some_and(Index::is_purging)
     }
 
     /// Whether another index was put into use than the one that is read.
@@ -269,8 +260,11 @@ impl State {
     pub fn take(&mut self, followed: Followed) -> Result<(), IndexError> {
         let Some(index) = &mut self.index else { return Ok(()) };
         // A new index holds nothing that would have to go.
-        index.replace(if self.building { &[] } else { &followed.entries }, &followed.texts)?;
-        self.purge |= followed.purge;
+        let before: &[Uuid] = if self.building { &[] } else { &followed.entries };
+        if followed.purge {
+            index.erase(before)?;
+        }
+        index.replace(before, &followed.texts)?;
         let before = self.names.len();
         let mut changed = !followed.names.is_empty();
         for id in &followed.entries {

@@ -1,15 +1,16 @@
 //! The index on disk, or in memory: opened, written and committed. Each commit says which place in the change sequence
 //! it reflects; a folder without that, or of another version, is no index.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use tantivy::indexer::NoMergePolicy;
 use tantivy::schema::Term;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy};
 use uuid::Uuid;
 
+use super::rewriting::{Rewriting, holding, is_indexed};
 use super::schema::{Fields, VERSION};
 use super::synonyms::Synonyms;
 use super::text::EntryText;
@@ -60,6 +61,9 @@ struct Payload {
     version: u32,
     #[serde(flatten)]
     at: Place,
+    /// The entries of which texts that are out of date must not remain, and perhaps still do.
+    #[serde(default)]
+    erased: BTreeSet<Uuid>,
 }
 
 /// An index.
@@ -70,6 +74,8 @@ pub struct Index {
     fields: Fields,
     at: Place,
     on_disk: bool,
+    erased: BTreeSet<Uuid>,
+    rewriting: Option<Rewriting>,
 }
 
 impl Index {
@@ -102,13 +108,14 @@ impl Index {
         if payload.version != VERSION {
             return Err(IndexError(format!("it is of version {}, not {VERSION}", payload.version)));
         }
-        Self::of(index, payload.at, true)
+        Ok(Self { erased: payload.erased, ..Self::of(index, payload.at, true)? })
     }
 
     fn of(mut index: tantivy::Index, at: Place, on_disk: bool) -> Result<Self, IndexError> {
         index.set_tokenizers(Fields::tokenizers());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { index, reader, writer: None, fields: Fields::new(), at, on_disk })
+        let fields = Fields::new();
+        Ok(Self { index, reader, writer: None, fields, at, on_disk, erased: BTreeSet::new(), rewriting: None })
     }
 
     /// The place that the last commit reflects.
@@ -139,7 +146,7 @@ impl Index {
     pub fn commit(&mut self, at: Place) -> Result<(), IndexError> {
         self.open_writer()?;
         let Some(writer) = &mut self.writer else { return Ok(()) };
-        let payload = Payload { version: VERSION, at: at.clone() };
+        let payload = Payload { version: VERSION, at: at.clone(), erased: self.erased.clone() };
         let mut commit = writer.prepare_commit()?;
         commit.set_payload(&serde_json::to_string(&payload).unwrap_or_default());
         commit.commit()?;
@@ -148,42 +155,61 @@ impl Index {
         Ok(())
     }
 
-    /// Writes segments that hold anything out of date anew without it; files that nobody reads any more go with
-    /// [`Index::sweep`].
-    ///
-    /// # Errors
-    /// When the index cannot be written.
-    pub fn purge(&mut self) -> Result<(), IndexError> {
-        self.open_writer()?;
-        let Some(writer) = &mut self.writer else { return Ok(()) };
-        // A merge under way could carry on what it read before; one at a time, here, is easy to reason about.
-        let policy = writer.get_merge_policy();
-        writer.set_merge_policy(Box::new(NoMergePolicy));
-        let mut done = Ok(());
-        for meta in self.index.searchable_segment_metas()? {
-            if meta.has_deletes() {
-                done = writer.merge(&[meta.id()]).wait().map(|_| ());
-                if done.is_err() {
-                    break;
-                }
-            }
-        }
-        writer.set_merge_policy(Box::new(Kept(policy)));
-        done?;
-        self.reader.reload()?;
-        Ok(())
-    }
-
-    /// Whether any segment holds anything out of date.
+    /// Of these entries nothing may remain on disk that is out of date, once they are replaced. It is known with the
+    /// next commit, so that whoever opens the index after that goes on with it.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn has_remains(&self) -> Result<bool, IndexError> {
-        Ok(self.index.searchable_segment_metas()?.iter().any(tantivy::index::SegmentMeta::has_deletes))
+    pub fn erase(&mut self, entries: &[Uuid]) -> Result<(), IndexError> {
+        if !self.on_disk {
+            return Ok(());
+        }
+        let searcher = self.reader.searcher();
+        for id in entries {
+            if is_indexed(&searcher, &self.fields, *id)? {
+                self.erased.insert(*id);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether anything that must not remain on disk may still be there.
+    pub fn is_purging(&self) -> bool {
+        !self.erased.is_empty()
+    }
+
+    /// Goes on writing anew, one after the other, the segments that hold texts of erased entries. It does not wait:
+    /// a large one takes seconds, in which others are published. Answers whether one was finished, which a new view is due for.
+    ///
+    /// # Errors
+    /// When the index cannot be read or written.
+    pub fn purge(&mut self, folder: &Path) -> Result<bool, IndexError> {
+        let mut finished = false;
+        if let Some(rewriting) = &mut self.rewriting {
+            if !rewriting.is_done() {
+                return Ok(false);
+            }
+            (self.rewriting, finished) = (None, true);
+            self.reader.reload()?;
+        }
+        match holding(&self.reader.searcher(), &self.fields, &self.erased)? {
+            Some(segment) => {
+                self.open_writer()?;
+                self.rewriting = self.writer.as_mut().map(|writer| Rewriting::begin(writer, segment));
+            }
+            None => {
+                self.open_writer()?;
+                self.sweep()?;
+                if !self.has_strays(folder) {
+                    self.erased.clear();
+                }
+            }
+        }
+        Ok(finished)
     }
 
     /// Whether a folder has files of segments that are no part of the index any more.
-    pub fn has_strays(&self, folder: &Path) -> bool {
+    fn has_strays(&self, folder: &Path) -> bool {
         let Ok(metas) = self.index.searchable_segment_metas() else { return true };
         let kept: Vec<String> = metas.iter().map(|meta| meta.id().uuid_string()).collect();
         let Ok(found) = std::fs::read_dir(folder) else { return false };
@@ -192,11 +218,8 @@ impl Index {
         segments.any(|name| name.len() == 32 && !kept.contains(&name))
     }
 
-    /// Removes files that nobody reads any more.
-    ///
-    /// # Errors
-    /// When they cannot be removed.
-    pub fn sweep(&self) -> Result<(), IndexError> {
+    /// Removes files that nobody reads any more. Those that an answer under way still reads go the next time.
+    fn sweep(&self) -> Result<(), IndexError> {
         if let Some(writer) = &self.writer {
             writer.garbage_collect_files().wait()?;
         }
@@ -237,18 +260,5 @@ impl Index {
             self.writer = Some(self.index.writer_with_num_threads(threads, threads * memory)?);
         }
         Ok(())
-    }
-}
-
-/// A merge policy that was put aside for a while.
-#[derive(Debug)]
-struct Kept(Arc<dyn tantivy::indexer::MergePolicy>);
-
-impl tantivy::indexer::MergePolicy for Kept {
-    fn compute_merge_candidates(
-        &self,
-        segments: &[tantivy::index::SegmentMeta],
-    ) -> Vec<tantivy::indexer::MergeCandidate> {
-        self.0.compute_merge_candidates(segments)
     }
 }

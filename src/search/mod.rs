@@ -11,6 +11,7 @@ mod index;
 mod phrase;
 mod plan;
 mod query;
+mod rewriting;
 mod schema;
 mod similar;
 mod suggest;

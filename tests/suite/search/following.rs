@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use rights_hub::catalogue::Found;
 use rights_hub::hub::Hub;
 use rights_hub::query::{ListQuery, Surface};
 use serde_json::{Value, json};
@@ -120,6 +121,29 @@ fn holds(folder: &Path, bytes: &[u8]) -> bool {
     })
 }
 
+/// Follows until nothing is left to do: what must not remain is written anew beside the following.
+fn settle(hub: &Hub) {
+    let began = Instant::now();
+    hub.follow_search().expect("search follows");
+    while hub.search_is_due() {
+        assert!(began.elapsed() < Duration::from_secs(60), "it never ends");
+        std::thread::sleep(Duration::from_millis(5));
+        hub.follow_search().expect("search follows");
+    }
+}
+
+fn withdraw(hub: &Hub, collection: &str, slug: &str) {
+    let collection = rights_hub::model::collection(collection).expect("a collection");
+    let snapshot = hub.catalogue();
+    let Some(Found::Live(node)) = snapshot.shelf(collection.index).and_then(|shelf| shelf.find_slug(slug)) else {
+        panic!("{slug} is not public");
+    };
+    let id = snapshot.card(node).expect("a card").id.to_string();
+    let actor = rights_hub::hub::Actor::hub();
+    hub.withdraw_consent(&actor, None, collection, &id).expect("it is withdrawn");
+    hub.catch_up().expect("the catalogue follows");
+}
+
 #[test]
 fn nothing_of_a_withdrawn_text_stays_in_the_index() {
     let (database, folder) = (Database::sqlite(), tempfile::TempDir::new().expect("a folder"));
@@ -135,21 +159,60 @@ fn nothing_of_a_withdrawn_text_stays_in_the_index() {
     assert!(has("zanzibariform") && has("xylocarp"), "the text is indexed on disk");
     assert_eq!(slugs(&hub, "xylocarpish"), ["said"]);
 
-    let query = ListQuery::read(Surface::List("testimonies"), "", None).expect("a query");
-    let collection = rights_hub::model::collection("testimonies").expect("a collection");
-    let id = hub.list(collection, &query).expect("a list").data[0].id.clone();
-    let actor = rights_hub::hub::Actor::hub();
-    hub.withdraw_consent(&actor, None, collection, &id).expect("it is withdrawn");
-    hub.catch_up().expect("the catalogue follows");
+    withdraw(&hub, "testimonies", "said");
     // Before search follows, the catalogue knows already.
     assert_eq!(slugs(&hub, "xylocarpish"), Vec::<String>::new());
-    hub.follow_search().expect("search follows");
+    settle(&hub);
     assert_eq!(slugs(&hub, "xylocarpish"), Vec::<String>::new());
     for word in ["zanzibariform", "xylocarp"] {
         assert!(!has(word), "{word} is still in a dictionary");
         assert!(!holds(folder.path(), word.as_bytes()), "{word} is still in a file");
     }
     assert_eq!(slugs(&hub, "xylophone"), ["other"]);
+}
+
+/// The segments of the index below a folder.
+fn segments(folder: &Path) -> BTreeSet<String> {
+    let mut segments = BTreeSet::new();
+    for folder in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if folder.is_dir() {
+            let index = tantivy::Index::open_in_dir(&folder).expect("an index");
+            let ids = index.searchable_segment_ids().expect("segments");
+            segments.extend(ids.iter().map(|id| id.uuid_string()));
+        }
+    }
+    segments
+}
+
+#[test]
+fn a_withdrawn_name_goes_from_whatever_named_it_and_nothing_else_is_written_anew() {
+    let (database, folder) = (Database::sqlite(), tempfile::TempDir::new().expect("a folder"));
+    let hub = database.hub().with_search_folder(folder.path().to_owned());
+    let many: Vec<Value> = (0..20).map(|number| resource(&format!("number-{number}"), "Quokkas")).collect();
+    publish(&hub, &many);
+    settle(&hub);
+    // Something out of date that nobody withdrew.
+    publish(&hub, &[resource("number-3", "Numbats")]);
+    settle(&hub);
+    let before = segments(folder.path());
+    let person = json!({
+        "type": "people", "slug": "somebody", "title": "Quibblewick Fennimore",
+        "consent": { "basis": "written", "attribution": "named", "channels": ["web"], "evidence_ref": "x" },
+    });
+    let mut named = resource("named", "A report");
+    named["authors"] = json!([{ "slug": "somebody" }]);
+    let (_, results) = import(&hub, &[person, named], PUBLISH);
+    assert!(results.iter().all(|result| result.errors.is_empty()), "{results:#?}");
+    settle(&hub);
+    let has = |word: &str| words(folder.path()).iter().any(|known| known.contains(word));
+    assert_eq!(slugs(&hub, "quibblewick").len(), 2);
+    assert!(has("quibblewick"));
+
+    withdraw(&hub, "people", "somebody");
+    settle(&hub);
+    assert!(!has("quibblewick") && !has("fennimor"), "the name is still in a dictionary");
+    assert!(segments(folder.path()).is_superset(&before), "what is only out of date waits for the next merge");
+    assert_eq!(slugs(&hub, "report"), ["named"]);
 }
 
 #[test]
@@ -174,6 +237,7 @@ fn an_index_on_disk_is_opened_again_and_replaced() {
     let hub = open();
     hub.follow_search().expect("search follows");
     assert_eq!((slugs(&hub, "quokkas"), names()), (vec!["one".to_owned()], first.clone()));
+    assert!(!hub.search_is_due(), "an index that reflects everything is not opened again and again");
 
     // Another process builds a new one; this one takes it up.
     open().rebuild_search().expect("it is built");
