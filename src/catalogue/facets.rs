@@ -93,6 +93,11 @@ impl Snapshot {
         if codes <= FEW_CODES {
             return (0..codes).map(|code| field.slots(code).intersection_len(matches)).collect();
         }
+        if matches.len() * 2 > shelf.live.len() {
+            // Those that do not match are fewer.
+            let others = count(field, &(&shelf.live - matches));
+            return (0..codes).zip(others).map(|(code, others)| field.slots(code).len() - others).collect();
+        }
         count(field, matches)
     }
 

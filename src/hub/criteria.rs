@@ -69,6 +69,7 @@ pub fn resolve_shared(snapshot: &Snapshot, shelf: &Shelf, filters: &[FilterClaus
             lacking.push(filter.parameter.clone());
         }
         let test = match (&filter.test, local) {
+            (FilterTest::Values(ParameterKind::Ids, _), _) => Some(filter.test.clone()),
             (FilterTest::Range(place, within), _) => {
                 date_in(collection, *place).map(|place| FilterTest::Range(place, *within))
             }

@@ -14,6 +14,7 @@ mod import;
 mod including;
 mod indexing;
 mod keys;
+mod marking;
 mod overview;
 mod paging;
 mod publishing;
@@ -66,6 +67,9 @@ pub use webhooks::{
     Deliverer, DeliveryQuery, DeliverySettings, MAX_WEBHOOKS, NewWebhook, Ping, PingStart, WebhookFacts, WebhookPatch,
 };
 
+/// Plain texts that are kept for marking words in them, in bytes.
+const TEXTS: u64 = 32 << 20;
+
 /// Answers to followers that are kept, in bytes.
 const FEEDS: u64 = 16 << 20;
 
@@ -92,6 +96,8 @@ pub struct Hub {
     reached: watch::Sender<i64>,
     search: Follower,
     documents: DocumentCache,
+    /// Plain texts in which words are marked.
+    texts: marking::TextCache,
     /// Answers to followers, shared among those who ask the same.
     feeds: sync::Feeds,
     fingerprints: Mutex<sync::Fingerprints>,
@@ -131,6 +137,7 @@ impl Hub {
             reached: watch::Sender::new(0),
             search: Follower::new(None),
             documents: DocumentCache::new(cache),
+            texts: marking::TextCache::new(TEXTS),
             feeds: sync::feeds(FEEDS),
             fingerprints: Mutex::default(),
             exports: Arc::new(tokio::sync::Semaphore::new(sync::EXPORTS)),

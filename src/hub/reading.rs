@@ -148,7 +148,7 @@ impl Hub {
         let matches = resolved.criteria.matches(shelf, |_| false);
         let (before, nodes, first, last) = match &sought {
             Some(sought) if query.by_relevance() => {
-                let scored = sought.scored(collection.index, &matches).collect();
+                let scored = sought.scored(collection.index, &matches);
                 let (before, scored) = page_by_score(snapshot, scored, &query.page(), query.limit);
                 let (first, last) = (boundary_of(snapshot, scored.first()), boundary_of(snapshot, scored.last()));
                 (before, scored.into_iter().map(|(_, node)| node).collect::<Vec<Node>>(), first, last)

@@ -141,7 +141,7 @@ fn by_relevance<'a>(
     parts: impl Iterator<Item = &'a Part<'a>>,
     query: &ListQuery,
 ) -> (u64, Vec<Placed>) {
-    let found = parts.flat_map(|part| sought.scored(part.shelf.collection, &part.matches)).collect();
+    let found = parts.flat_map(|part| sought.scored(part.shelf.collection, &part.matches));
     let (before, scored) = page_by_score(snapshot, found, &query.page(), query.limit);
     let place = |scored: &(f32, Node)| Some((boundary_of(snapshot, Some(scored))?, scored.1));
     (before, scored.iter().filter_map(place).collect())

@@ -5,19 +5,19 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use roaring::RoaringBitmap;
-use serde_json::{Value, json};
 
-use super::documents::{Fetched, variant};
-use super::indexing::{shown, texts_of};
+use super::indexing::texts_of;
 use super::{Hub, HubError};
-use crate::catalogue::{Boundary, BoundaryKey, Node, Page, Snapshot};
+use crate::catalogue::{Boundary, BoundaryKey, Card, Node, Page, Snapshot};
 use crate::model::COLLECTIONS;
-use crate::present::PageEntry;
 use crate::query::{ListQuery, Start, TextQuery};
 use crate::search::{Highlighter, Matches, Plan, Reading, Statistics, View, read};
 
+/// How well an entry fits, and which of its texts fits best.
+type Fit = (f32, u32);
+
 /// What stands for an entry that does not match.
-const NO: f32 = -1.0;
+const NO: Fit = (0.0, 0);
 
 /// An entry with similar text has at least so much of what the text itself would score.
 const SIMILAR: f32 = 0.22;
@@ -31,7 +31,7 @@ pub(super) struct Sought {
     plan: Plan,
     statistics: Statistics,
     /// By collection, then by slot.
-    scores: Vec<Vec<f32>>,
+    fits: Vec<Vec<Fit>>,
     /// By collection.
     matches: Vec<RoaringBitmap>,
 }
@@ -88,44 +88,6 @@ impl Hub {
         found.truncate(MOST_SIMILAR);
         Ok(found.into_iter().map(|(score, other)| (other, f64::from((score / whole).min(1.0)))).collect())
     }
-
-    /// Adds to the entries of a page how well each fits and, where it is asked for, where its words stand. `false` when
-    /// the tables are ahead of the snapshot.
-    pub(super) fn explain(
-        &self,
-        snapshot: &Snapshot,
-        sought: &Sought,
-        nodes: &[Node],
-        data: &mut [PageEntry],
-        query: &ListQuery,
-    ) -> Result<bool, HubError> {
-        for (entry, node) in data.iter_mut().zip(nodes) {
-            let score = f64::from(sought.score(*node));
-            entry.extra.push(("score", json!((score * 10_000.0).round() / 10_000.0)));
-        }
-        if !query.highlight {
-            return Ok(true);
-        }
-        // Prose is marked as text, whatever form it is sent in.
-        let wanted: Vec<_> = nodes
-            .iter()
-            .filter_map(|node| Some((*node, variant(snapshot.card(*node)?, &query.languages, false))))
-            .collect();
-        let Fetched::Documents(documents) = self.documents(snapshot, &wanted)? else { return Ok(false) };
-        let highlighter = Highlighter::new(&sought.plan, &sought.statistics);
-        for (entry, (node, variant)) in data.iter_mut().zip(&wanted) {
-            let (Some(document), Some(card)) = (documents.get(node), snapshot.card(*node)) else { continue };
-            let languages = card.languages();
-            let lang = languages.get(usize::from(variant.language)).copied().unwrap_or("en");
-            let parts = shown(entry.collection, |name| document.member(entry.collection, name));
-            let marked = parts.iter().filter_map(|(name, field, text)| {
-                let found = highlighter.mark(*field, text, lang)?;
-                Some(json!({ "field": name, "text": found.text, "ranges": found.ranges, "html": found.html }))
-            });
-            entry.extra.push(("highlights", Value::Array(marked.collect())));
-        }
-        Ok(true)
-    }
 }
 
 fn unreadable(error: crate::search::IndexError) -> HubError {
@@ -137,41 +99,62 @@ impl Sought {
         if view.generation != snapshot.generation {
             return Err(HubError::Preparing);
         }
-        let mut scores: Vec<Vec<f32>> = snapshot.shelves().map(|shelf| vec![NO; shelf.slot_count() as usize]).collect();
-        // An index of the same place has every entry as the catalogue has it; of any other place, each is looked at.
-        let certain = view.at.seq == snapshot.seq && *snapshot.epoch == *view.at.epoch;
-        let mut slot = |place: u32, change: &dyn Fn(f32) -> f32| {
-            let node = Node::of_number(place);
-            let of = scores.get_mut(node.collection()).and_then(|of| of.get_mut(node.slot() as usize));
-            if let Some(score) = of {
-                *score = change(*score);
-            }
-        };
+        let shelves = || snapshot.shelves();
+        let mut fits: Vec<Vec<Fit>> = shelves().map(|shelf| vec![NO; shelf.slot_count() as usize]).collect();
+        // One bit for each slot.
+        let mut bits: Vec<Vec<u8>> = fits.iter().map(|of| vec![0; of.len().div_ceil(8)]).collect();
+        // What has not changed since the index was written is in it as the catalogue has it; of anything else, each
+        // entry is looked at.
+        let behind = *snapshot.epoch == *view.at.epoch && view.at.seq <= snapshot.seq;
+        let certain: Vec<bool> = shelves().map(|shelf| behind && shelf.changed_seq <= view.at.seq).collect();
         for (text, score) in &matches.texts {
             let Some((place, seq)) = view.entry(*text) else { continue };
-            if certain || snapshot.card(Node::of_number(place)).is_some_and(|card| card.seq == seq) {
-                slot(place, &|known| known.max(*score));
+            let node = Node::of_number(place);
+            let (collection, slot) = (node.collection(), node.slot() as usize);
+            let certain = certain.get(collection).copied().unwrap_or_default();
+            if !certain && snapshot.card(node).is_none_or(|card| card.seq != seq) {
+                continue;
             }
+            let fit = fits.get_mut(collection).and_then(|of| of.get_mut(slot));
+            let byte = bits.get_mut(collection).and_then(|of| of.get_mut(slot / 8));
+            let (Some(fit), Some(byte)) = (fit, byte) else { continue };
+            if *score > fit.0 || *byte & 1 << (slot % 8) == 0 {
+                *fit = (*score, *text);
+            }
+            *byte |= 1 << (slot % 8);
         }
         for text in &matches.excluded {
-            if let Some((place, _)) = view.entry(*text) {
-                slot(place, &|_| NO);
+            let Some((place, _)) = view.entry(*text) else { continue };
+            let node = Node::of_number(place);
+            if let Some(byte) = bits.get_mut(node.collection()).and_then(|of| of.get_mut(node.slot() as usize / 8)) {
+                *byte &= !(1 << (node.slot() % 8));
             }
         }
-        let set = |scores: &Vec<f32>| {
-            let slots = (0u32..).zip(scores).filter(|(_, score)| **score >= 0.0).map(|(slot, _)| slot);
-            RoaringBitmap::from_sorted_iter(slots).unwrap_or_default()
-        };
-        let matches_of = scores.iter().map(set).collect();
-        Ok(Self { view, plan, statistics: matches.statistics, scores, matches: matches_of })
+        let matches_of = bits.iter().map(|bits| RoaringBitmap::from_lsb0_bytes(0, bits)).collect();
+        Ok(Self { view, plan, statistics: matches.statistics, fits, matches: matches_of })
+    }
+
+    fn fit(&self, node: Node) -> Fit {
+        self.fits.get(node.collection()).and_then(|of| of.get(node.slot() as usize)).copied().unwrap_or(NO)
     }
 
     /// Makes an entry that matches count double.
     fn raise(&mut self, node: Node) {
-        let of = self.scores.get_mut(node.collection()).and_then(|of| of.get_mut(node.slot() as usize));
-        if let Some(score) = of.filter(|score| **score > 0.0) {
-            *score *= 2.0;
+        let of = self.fits.get_mut(node.collection()).and_then(|of| of.get_mut(node.slot() as usize));
+        if let Some(fit) = of {
+            fit.0 *= 2.0;
         }
+    }
+
+    /// What marks the words that were sought.
+    pub fn highlighter(&self) -> Highlighter {
+        Highlighter::new(&self.plan, &self.statistics)
+    }
+
+    /// The language of the text of an entry that fits best, by its place among those that the entry has.
+    pub fn best_language(&self, node: Node, card: &Card) -> Option<u8> {
+        let (_, text) = self.fit(node);
+        (0u8..).zip(card.languages()).find(|(_, tag)| self.view.is_in(text, tag)).map(|(place, _)| place)
     }
 
     /// Where the index stands that was asked.
@@ -187,7 +170,7 @@ impl Sought {
 
     /// How well an entry fits.
     pub fn score(&self, node: Node) -> f32 {
-        self.scores.get(node.collection()).and_then(|of| of.get(node.slot() as usize)).copied().unwrap_or(NO).max(0.0)
+        self.fit(node).0
     }
 
     /// Entries of a collection with their scores.
@@ -219,49 +202,78 @@ fn compare(snapshot: &Snapshot, a: &Scored, b: &Scored) -> Ordering {
 /// The entries on a page, best first, and how many stand before it.
 pub(super) fn page_by_score(
     snapshot: &Snapshot,
-    mut found: Vec<Scored>,
+    found: impl Iterator<Item = Scored>,
     page: &Page,
     limit: u64,
 ) -> (u64, Vec<Scored>) {
-    let total = found.len() as u64;
-    let before = |boundary: &Boundary, inclusive: bool| {
-        let score = match boundary.keys.first() {
-            Some(BoundaryKey::Score(bits)) => f32::from_bits(*bits),
-            _ => 0.0,
-        };
-        let here = |(other, node): &&Scored| match other.total_cmp(&score) {
-            Ordering::Greater => true,
-            Ordering::Less => false,
-            Ordering::Equal => {
-                snapshot.card(*node).is_some_and(|card| card.id < boundary.id || (inclusive && card.id == boundary.id))
-            }
-        };
-        found.iter().filter(here).count() as u64
-    };
-    let (start, end) = match page {
-        Page::Offset(offset) => (*offset, offset.saturating_add(limit)),
+    let order = |a: &Scored, b: &Scored| compare(snapshot, a, b);
+    let limit = limit as usize;
+    match page {
+        Page::Offset(offset) => {
+            let mut first = foremost(found, (*offset as usize).saturating_add(limit), order);
+            let before = first.len().min(*offset as usize);
+            first.drain(..before);
+            (before as u64, first)
+        }
         Page::After(boundary) => {
-            let start = before(boundary, true);
-            (start, start + limit)
+            let mut before = 0;
+            let behind = found.filter(|scored| {
+                let is_behind = beside(snapshot, scored, boundary).is_gt();
+                before += u64::from(!is_behind);
+                is_behind
+            });
+            let next = foremost(behind, limit, order);
+            (before, next)
         }
         Page::Before(boundary) => {
-            let end = before(boundary, false);
-            (end.saturating_sub(limit), end)
+            let mut before = 0;
+            let ahead = found.filter(|scored| {
+                let is_ahead = beside(snapshot, scored, boundary).is_lt();
+                before += u64::from(is_ahead);
+                is_ahead
+            });
+            let mut last = foremost(ahead, limit, |a, b| order(b, a));
+            last.reverse();
+            (before - last.len() as u64, last)
         }
+    }
+}
+
+/// The first so many in an order, in order.
+fn foremost(
+    all: impl Iterator<Item = Scored>,
+    most: usize,
+    order: impl Fn(&Scored, &Scored) -> Ordering,
+) -> Vec<Scored> {
+    let mut kept: Vec<Scored> = Vec::new();
+    if most == 0 {
+        all.for_each(drop);
+        return kept;
+    }
+    // Whoever stands behind this one cannot be among the first any more.
+    let mut edge: Option<Scored> = None;
+    for scored in all {
+        if edge.is_some_and(|edge| order(&scored, &edge).is_gt()) {
+            continue;
+        }
+        kept.push(scored);
+        if kept.len() >= most.saturating_mul(2).max(64) {
+            edge = Some(*kept.select_nth_unstable_by(most - 1, &order).1);
+            kept.truncate(most);
+        }
+    }
+    kept.sort_unstable_by(&order);
+    kept.truncate(most);
+    kept
+}
+
+/// Where an entry stands, seen from the edge of a page.
+fn beside(snapshot: &Snapshot, scored: &Scored, edge: &Boundary) -> Ordering {
+    let score = match edge.keys.first() {
+        Some(BoundaryKey::Score(bits)) => f32::from_bits(*bits),
+        _ => 0.0,
     };
-    let (start, end) = (start.min(total), end.min(total));
-    let order = |a: &Scored, b: &Scored| compare(snapshot, a, b);
-    if start > 0 && start < total {
-        found.select_nth_unstable_by(start as usize, order);
-    }
-    found.drain(..start as usize);
-    let length = (end - start) as usize;
-    if length > 0 && length < found.len() {
-        found.select_nth_unstable_by(length, order);
-    }
-    found.truncate(length);
-    found.sort_unstable_by(order);
-    (start, found)
+    score.total_cmp(&scored.0).then_with(|| snapshot.card(scored.1).map(|card| card.id).cmp(&Some(edge.id)))
 }
 
 /// Where an entry stands in the order of scores.

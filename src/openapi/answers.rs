@@ -273,10 +273,11 @@ pub fn search_results() -> Value {
 /// Where words stand in a text.
 pub fn highlight() -> Value {
     json!({
-        "type": "object", "required": ["field", "text", "ranges", "html"],
+        "type": "object", "required": ["field", "lang", "text", "ranges", "html"],
         "description": "A passage of an entry with the words that were sought.",
         "properties": {
             "field": { "type": "string", "description": "The member that it is from.", "examples": ["summary"] },
+            "lang": { "type": "string", "description": "The language of the passage. It is another than the entry's `lang` when nothing of what was sought stands in the text as it is shown: the entry was found by its text in this one." },
             "text": { "type": "string", "description": "The passage, plain text; an ellipsis where it was cut." },
             "ranges": {
                 "type": "array", "description": "What was found: beginning and end, in characters (Unicode code points) of `text`.",

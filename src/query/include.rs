@@ -50,11 +50,20 @@ fn reached(collection: &Collection, step: &str) -> Vec<&'static Collection> {
     COLLECTIONS.iter().filter(|target| relations.iter().any(|relation| relation.target.admits(target.name))).collect()
 }
 
-/// Reads an `include` parameter.
+/// The steps that lead from an entry of any of some collections.
+pub fn includes_of_any(collections: &[&Collection]) -> Vec<&'static str> {
+    let mut names: Vec<&'static str> = collections.iter().flat_map(|collection| includes_of(collection)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// Reads an `include` parameter of a page with entries of these collections. A step that leads on from some of them is
+/// taken; from the others it leads nowhere.
 ///
 /// # Errors
 /// Unknown steps, more than two, or too many paths.
-pub fn read(collection: &Collection, value: &str) -> Result<Vec<IncludePath>, ParameterFault> {
+pub fn read(collections: &[&Collection], value: &str) -> Result<Vec<IncludePath>, ParameterFault> {
     let paths = split("include", value)?;
     if paths.len() > MAX_PATHS {
         return Err(ParameterFault::new("include", "too-many-values", format!("At most {MAX_PATHS} paths are taken.")));
@@ -70,17 +79,16 @@ pub fn read(collection: &Collection, value: &str) -> Result<Vec<IncludePath>, Pa
                 "A path has at most two steps, such as rights.instrument.",
             ));
         }
-        let allowed = includes_of(collection);
+        let allowed = includes_of_any(collections);
         let Some(first) = allowed.iter().copied().find(|name| *name == first) else {
             return Err(ParameterFault::unknown("include", "unknown-value", first, allowed));
         };
         let second = match second {
             None => None,
             Some(second) => {
-                let mut allowed: Vec<&'static str> =
-                    reached(collection, first).into_iter().flat_map(includes_of).collect();
-                allowed.sort_unstable();
-                allowed.dedup();
+                let reached: Vec<&Collection> =
+                    collections.iter().flat_map(|collection| reached(collection, first)).collect();
+                let allowed = includes_of_any(&reached);
                 match allowed.iter().copied().find(|name| *name == second) {
                     Some(second) => Some(second),
                     None => {

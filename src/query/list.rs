@@ -12,7 +12,7 @@ use super::parameters::{Parameter, ParameterKind as Kind, Surface, parameters_of
 use super::shape::{self, Shape, View};
 use super::values::{choice, fits, number, places};
 use crate::catalogue::{Boundary, Direction, Sort, SortField, SortKey, shared_sorts, sorts_of};
-use crate::model::{self, Collection};
+use crate::model::{self, COLLECTIONS, Collection};
 
 /// The most entries on a page.
 pub const MAX_LIMIT: u64 = 100;
@@ -221,8 +221,9 @@ impl ListQuery {
                 _ => {}
             }
         }
-        if let (Kind::Include, Some(collection)) = (parameter.kind, collection) {
-            self.include = include::read(collection, value)?;
+        if parameter.kind == Kind::Include {
+            let of: Vec<&Collection> = collection.map_or_else(|| COLLECTIONS.iter().collect(), |of| vec![of]);
+            self.include = include::read(&of, value)?;
         }
         match parameter.kind {
             Kind::Limit => self.limit = number(name, value, 0, parameter.most)?,

@@ -252,8 +252,12 @@ fn filters(collection: &Collection) -> Vec<Parameter> {
     for (place, date) in dates_of(collection).iter().enumerate() {
         parameters.extend(date_parameters(place, date));
     }
-    parameters.push(parameter("id", ParameterKind::Ids, "Only these entries, by id or slug."));
+    parameters.push(ids());
     parameters
+}
+
+pub(super) fn ids() -> Parameter {
+    parameter("id", ParameterKind::Ids, "Only these entries, by id or slug.")
 }
 
 fn list(collection: &Collection) -> Vec<Parameter> {
@@ -327,23 +331,24 @@ pub(super) fn shapes(members: Vec<&'static str>) -> [Parameter; 3] {
 
 fn item(collection: &Collection) -> Vec<Parameter> {
     let mut parameters = shapes(super::shape::members_of(collection)).to_vec();
-    parameters.extend([
-        Parameter {
-            allowed: super::include::includes_of(collection),
-            ..parameter(
-                "include",
-                ParameterKind::Include,
-                "Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`.",
-            )
-        },
+    parameters.extend(includes(
+        super::include::includes_of(collection),
+        "Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`.",
+    ));
+    parameters.extend(shared());
+    parameters
+}
+
+/// What is sent along.
+pub(super) fn includes(allowed: Vec<&'static str>, about: &str) -> [Parameter; 2] {
+    [
+        Parameter { allowed, ..parameter("include", ParameterKind::Include, about) },
         parameter(
             "include_limit",
             ParameterKind::IncludeLimit,
             "How many included entries per relation of each entry, 1 to 100; 20 when absent.",
         ),
-    ]);
-    parameters.extend(shared());
-    parameters
+    ]
 }
 
 pub(super) fn shared() -> Vec<Parameter> {

@@ -1,10 +1,11 @@
 //! The parameters of searches: what is sought and how, in every list, and the filters that all collections share.
 
 use super::filter_parameters::{date_parameters, field_parameters};
-use super::parameters::{Parameter, ParameterKind, pages_and_facets, parameter, shapes, shared};
+use super::include::includes_of_any;
+use super::parameters::{Parameter, ParameterKind, ids, includes, pages_and_facets, parameter, shapes, shared};
 use super::shape::all_members;
 use crate::catalogue::{shared_dates, shared_fields, shared_sorts};
-use crate::model::COLLECTIONS;
+use crate::model::{COLLECTIONS, Collection};
 
 /// What is sought, and how.
 pub(super) fn words(required: &str) -> Vec<Parameter> {
@@ -36,7 +37,7 @@ pub(super) fn words(required: &str) -> Vec<Parameter> {
             "highlight",
             ParameterKind::Highlight,
             &["true", "false"],
-            "`true`: each entry with `score`, and with `highlights` that show where the words stand.",
+            "`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names.",
         ),
     ]
 }
@@ -57,6 +58,7 @@ pub(super) fn search() -> Vec<Parameter> {
     for (place, date) in shared_dates().iter().enumerate() {
         parameters.extend(date_parameters(place, date));
     }
+    parameters.push(ids());
     parameters.extend(words("; required"));
     parameters.push(Parameter {
         allowed: shared_sorts().iter().map(|sort| sort.name).collect(),
@@ -65,6 +67,11 @@ pub(super) fn search() -> Vec<Parameter> {
     let facets = shared_fields().iter().map(|field| field.parameter).chain([TYPE]);
     parameters.extend(pages_and_facets(facets.collect()));
     parameters.extend(shapes(all_members()));
+    let everywhere: Vec<&Collection> = COLLECTIONS.iter().collect();
+    parameters.extend(includes(
+        includes_of_any(&everywhere),
+        "Entries to send along in `included`: relations, or collections whose entries name the one that was found. From an entry that has no such relation nothing is sent along. A second step follows a dot: `rights.instrument`.",
+    ));
     parameters.extend(shared());
     parameters
 }

@@ -2,9 +2,7 @@
 //! together (a word in the title counts as two). The whole set is found each time, because totals and facets are
 //! counted over it. How rare a word is is counted over what is public, so that every copy of a hub scores alike.
 
-use tantivy::postings::Postings;
 use tantivy::schema::{IndexRecordOption, Term};
-use tantivy::{DocSet, TERMINATED};
 
 use super::index::IndexError;
 use super::phrase;
@@ -55,6 +53,7 @@ impl View {
         let mut found: Vec<u32> = Vec::new();
         let covering = plan.required != 0 || plan.concepts.iter().any(|concept| concept.instead);
         let mut covered = vec![0u128; if covering { texts } else { 0 }];
+        let slope = K1 * B / average;
         for (place, concept) in plan.concepts.iter().enumerate() {
             self.gather(concept, &mut gathered)?;
             let frequency = match pinned.and_then(|pinned| pinned.frequencies.get(place)) {
@@ -77,8 +76,7 @@ impl View {
                 if *score == 0.0 {
                     found.push(text);
                 }
-                let length = self.locate(text).map_or(1.0, |segment| segment.length(text - segment.base));
-                *score += worth * count / (count + K1 * (1.0 - B + B * length / average));
+                *score += worth * count / (count + K1 * (1.0 - B) + slope * self.length(text));
             }
         }
         if plan.concepts.is_empty() && !plan.excluded.is_empty() {
@@ -138,14 +136,17 @@ impl View {
             return Ok(());
         };
         let term = Term::from_field_text(*of, term);
-        let Some(mut postings) = index.read_postings(&term, IndexRecordOption::WithFreqs)? else { return Ok(()) };
+        let Some(mut postings) = index.read_block_postings(&term, IndexRecordOption::WithFreqs)? else {
+            return Ok(());
+        };
         let deletes = segment.has_deletes();
-        let mut doc = postings.doc();
-        while doc != TERMINATED {
-            if !deletes || !segment.is_deleted(doc) {
-                gathered.add(segment.base + doc, weight * postings.term_freq() as f32);
+        while postings.block_len() > 0 {
+            for (doc, frequency) in postings.docs().iter().zip(postings.freqs()) {
+                if !deletes || !segment.is_deleted(*doc) {
+                    gathered.add(segment.base + doc, weight * *frequency as f32);
+                }
             }
-            doc = postings.advance();
+            postings.advance();
         }
         Ok(())
     }

@@ -2,11 +2,12 @@
 //! it, and the same as HTML that is safe to show.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::evaluating::Statistics;
 use super::plan::Plan;
 use super::text::TextField;
-use super::words::{Language, Word, split};
+use super::words::{LANGUAGES, Language, each_word};
 
 /// Words of a passage.
 const PASSAGE: usize = 40;
@@ -41,6 +42,25 @@ struct Sought {
 /// What marks texts for one query.
 pub struct Highlighter {
     by_first: HashMap<String, Vec<Sought>>,
+    /// With what letters the words of each language begin that are looked for.
+    letters: Vec<Letters>,
+}
+
+/// Some letters, each known by its number modulo 128. Nearly every word of a text begins with another one, so that nearly
+/// none needs to be stemmed.
+#[derive(Clone, Copy, Default)]
+struct Letters(u128);
+
+impl Letters {
+    const ALL: Self = Self(u128::MAX);
+
+    const fn of(letter: char) -> Self {
+        Self(1 << (letter as u32 % 128))
+    }
+
+    fn may_begin(self, word: &str) -> bool {
+        word.chars().next().is_some_and(|letter| self.0 & Self::of(letter).0 != 0)
+    }
 }
 
 struct Hit {
@@ -67,15 +87,22 @@ impl Highlighter {
                 });
             }
         }
-        Self { by_first }
+        let letters = |language: &Language| {
+            let stems = by_first.keys().filter_map(|term| term.strip_prefix(language.code));
+            stems.fold(Letters::default(), |letters, stem| match stem.chars().next().filter(|_| language.keeps_first) {
+                Some(letter) => Letters(letters.0 | Letters::of(letter).0),
+                None => Letters::ALL,
+            })
+        };
+        let letters = LANGUAGES.iter().map(letters).collect();
+        Self { by_first, letters }
     }
 
     /// Marks a text; `None` when nothing in it was sought.
     pub fn mark(&self, field: TextField, text: &str, lang: &str) -> Option<Highlight> {
         let language = Language::of(lang)?;
-        let text = text.char_indices().nth(LOOKED_THROUGH).and_then(|(end, _)| text.get(..end)).unwrap_or(text);
-        let words = split(text, language);
-        let hits = self.hits(field, &words, language);
+        let text = beginning(text);
+        let (words, hits) = self.hits(field, text, language);
         if hits.is_empty() {
             return None;
         }
@@ -98,20 +125,41 @@ impl Highlighter {
         Some(shown(text, start, end, &spans))
     }
 
-    fn hits(&self, field: TextField, words: &[Word], language: &Language) -> Vec<Hit> {
-        let terms: Vec<String> = words.iter().map(|word| language.term(&word.text)).collect();
+    /// Where the words of a text stand, and which of them were sought.
+    fn hits(&self, field: TextField, text: &str, language: &Language) -> (Vec<Range<usize>>, Vec<Hit>) {
+        let letters = self.letters.get(language.place).copied().unwrap_or(Letters::ALL);
+        let mut words: Vec<Range<usize>> = Vec::with_capacity(text.len() / 6);
+        let mut firsts: Vec<(usize, &Vec<Sought>)> = Vec::new();
+        each_word(text, language, |word, at| {
+            let sought = if letters.may_begin(word) { self.by_first.get(&language.term(word)) } else { None };
+            firsts.extend(sought.map(|sought| (words.len(), sought)));
+            words.push(at);
+        });
+        let is = |place: usize, term: &String| {
+            let written = words.get(place).and_then(|at| text.get(at.clone())).unwrap_or_default();
+            let mut same = false;
+            each_word(written, language, |word, _| same = language.term(word) == *term);
+            same
+        };
         let mut hits = Vec::new();
-        for (place, term) in terms.iter().enumerate() {
-            for sought in self.by_first.get(term).into_iter().flatten() {
-                let follows = terms.get(place + 1..).is_some_and(|after| after.starts_with(&sought.rest));
-                if follows && sought.fields.contains(&field) {
+        for (place, sought) in firsts {
+            for sought in sought.iter().filter(|sought| sought.fields.contains(&field)) {
+                if (place + 1..).zip(&sought.rest).all(|(place, term)| is(place, term)) {
                     let last = place + sought.rest.len();
                     hits.push(Hit { first: place, last, concept: sought.concept, worth: sought.worth });
                 }
             }
         }
-        hits
+        (words, hits)
     }
+}
+
+/// As much of a text as is looked through.
+fn beginning(text: &str) -> &str {
+    if text.len() <= LOOKED_THROUGH {
+        return text;
+    }
+    text.char_indices().nth(LOOKED_THROUGH).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 /// The words from which and to which a passage goes: the first of those that hold the most of what was sought.

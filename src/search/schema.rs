@@ -70,7 +70,7 @@ impl Fields {
     pub fn tokenizers() -> TokenizerManager {
         // Fields that are no text are asked for the default one, though they never use it.
         let manager = TokenizerManager::default();
-        manager.register(STEMS, TextAnalyzer::builder(StemTokenizer::default()).build());
+        manager.register(STEMS, TextAnalyzer::builder(StemTokenizer).build());
         manager.register(SURFACES, TextAnalyzer::builder(SurfaceTokenizer).build());
         manager
     }

@@ -1,9 +1,9 @@
 //! A view of the index as of one commit: its segments end to end, so that every text has one number, with what is read
 //! for each text whenever something is asked.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use tantivy::index::SegmentId;
 use tantivy::schema::Term;
 use tantivy::{InvertedIndexReader, Searcher, SegmentReader};
 use uuid::Uuid;
@@ -14,14 +14,17 @@ use super::synonyms::Synonyms;
 use super::text::TextField;
 use super::words::{LANGUAGES, Language};
 
-/// What is read of a segment once.
+/// What is read for each text whenever something is asked, by the text's number.
+#[derive(Default)]
 struct Columns {
-    id: SegmentId,
-    generation: u64,
+    /// The entry, as the catalogue numbers it.
     places: Vec<u32>,
+    /// Its place in the sequence when it was indexed.
     seqs: Vec<i64>,
+    /// How long the text is, weighted.
     lengths: Vec<f32>,
-    languages: u32,
+    /// The place of its language among those known.
+    languages: Vec<u8>,
 }
 
 /// A segment within the view.
@@ -31,7 +34,6 @@ pub(super) struct Segment {
     reader: SegmentReader,
     inverted: Vec<Arc<InvertedIndexReader>>,
     surfaces: Arc<InvertedIndexReader>,
-    columns: Arc<Columns>,
 }
 
 /// A place that no entry has.
@@ -52,6 +54,8 @@ pub struct View {
     pub(super) live: u32,
     /// How long they are on average, weighted.
     pub(super) average: f32,
+    columns: Columns,
+    /// The languages of all texts, one bit each.
     languages: u32,
 }
 
@@ -68,26 +72,26 @@ impl View {
         resolve: &dyn Fn(Uuid) -> Option<u32>,
     ) -> Result<Self, IndexError> {
         let mut segments = Vec::new();
-        let (mut base, mut live, mut length, mut languages) = (0, 0u32, 0f64, 0);
+        let mut columns = Columns::default();
+        let (mut base, mut live, mut length) = (0, 0u32, 0f64);
         for reader in searcher.segment_readers() {
-            let known = before.into_iter().flat_map(|before| &before.segments).map(|segment| &segment.columns);
-            let known = known.into_iter().find(|columns| {
-                columns.id == reader.segment_id()
-                    && columns.generation == generation
-                    && columns.places.len() == reader.max_doc() as usize
+            let known = before.filter(|before| before.generation == generation).and_then(|before| {
+                let same = |segment: &&Segment| {
+                    segment.reader.segment_id() == reader.segment_id() && segment.len() == reader.max_doc()
+                };
+                Some((before, before.segments.iter().find(same)?.base as usize))
             });
-            let columns = match known {
-                Some(columns) => Arc::clone(columns),
-                None => Arc::new(Columns::read(reader, fields, generation, resolve)?),
-            };
+            match known {
+                Some((before, from)) => columns.take(&before.columns, from..from + reader.max_doc() as usize),
+                None => columns.read(reader, fields, resolve)?,
+            }
             for doc in reader.doc_ids_alive() {
                 live += 1;
-                length += f64::from(columns.lengths.get(doc as usize).copied().unwrap_or(0.0));
+                length += f64::from(columns.lengths.get((base + doc) as usize).copied().unwrap_or(0.0));
             }
-            languages |= columns.languages;
             let inverted = fields.texts.iter().map(|field| reader.inverted_index(*field)).collect::<Result<_, _>>()?;
             let surfaces = reader.inverted_index(fields.surfaces)?;
-            segments.push(Segment { base, reader: reader.clone(), inverted, surfaces, columns });
+            segments.push(Segment { base, reader: reader.clone(), inverted, surfaces });
             base += reader.max_doc();
         }
         Ok(Self {
@@ -99,7 +103,8 @@ impl View {
             texts: base,
             live,
             average: if live == 0 { 1.0 } else { (length / f64::from(live)) as f32 },
-            languages,
+            languages: columns.languages.iter().fold(0, |all, language| all | 1 << language),
+            columns,
         })
     }
 
@@ -116,18 +121,21 @@ impl View {
         self.segments.iter().filter_map(count).map(u64::from).sum()
     }
 
-    /// The entry of a text.
-    pub(super) fn locate(&self, text: u32) -> Option<&Segment> {
-        let place = self.segments.partition_point(|segment| segment.base <= text);
-        self.segments.get(place.checked_sub(1)?)
-    }
-
     /// The entry of a text, and its place in the sequence when it was indexed.
     pub fn entry(&self, text: u32) -> Option<(u32, i64)> {
-        let segment = self.locate(text)?;
-        let within = (text - segment.base) as usize;
-        let place = *segment.columns.places.get(within)?;
-        (place != NOWHERE).then_some((place, *segment.columns.seqs.get(within)?))
+        let place = *self.columns.places.get(text as usize)?;
+        (place != NOWHERE).then_some((place, *self.columns.seqs.get(text as usize)?))
+    }
+
+    /// Whether a text is in the language of this tag, or in one that is not told apart from it.
+    pub fn is_in(&self, text: u32, tag: &str) -> bool {
+        let language = self.columns.languages.get(text as usize);
+        language.is_some_and(|place| Language::of(tag).is_some_and(|language| language.place == usize::from(*place)))
+    }
+
+    /// How long a text is, weighted.
+    pub(super) fn length(&self, text: u32) -> f32 {
+        self.columns.lengths.get(text as usize).copied().unwrap_or(1.0)
     }
 }
 
@@ -156,20 +164,24 @@ impl Segment {
     pub fn len(&self) -> u32 {
         self.reader.max_doc()
     }
-
-    /// How long a text is, weighted.
-    pub fn length(&self, doc: u32) -> f32 {
-        self.columns.lengths.get(doc as usize).copied().unwrap_or(1.0)
-    }
 }
 
 impl Columns {
+    /// Takes over what is known of a segment.
+    fn take(&mut self, known: &Self, texts: Range<usize>) {
+        self.places.extend_from_slice(known.places.get(texts.clone()).unwrap_or_default());
+        self.seqs.extend_from_slice(known.seqs.get(texts.clone()).unwrap_or_default());
+        self.lengths.extend_from_slice(known.lengths.get(texts.clone()).unwrap_or_default());
+        self.languages.extend_from_slice(known.languages.get(texts).unwrap_or_default());
+    }
+
+    /// Reads a segment.
     fn read(
+        &mut self,
         reader: &SegmentReader,
         fields: &Fields,
-        generation: u64,
         resolve: &dyn Fn(Uuid) -> Option<u32>,
-    ) -> Result<Self, IndexError> {
+    ) -> Result<(), IndexError> {
         let fast = reader.fast_fields();
         let (high, low) = (fast.u64(ID_HIGH)?, fast.u64(ID_LOW)?);
         let (seq, language) = (fast.i64(SEQ)?, fast.u64(LANGUAGE)?);
@@ -180,22 +192,13 @@ impl Columns {
                 norms.push((part.weight(), reader.get_fieldnorms_reader(*field)?));
             }
         }
-        let count = reader.max_doc();
-        let mut columns = Self {
-            id: reader.segment_id(),
-            generation,
-            places: Vec::with_capacity(count as usize),
-            seqs: Vec::with_capacity(count as usize),
-            lengths: Vec::with_capacity(count as usize),
-            languages: 0,
-        };
-        for doc in 0..count {
+        for doc in 0..reader.max_doc() {
             let id = Uuid::from_u64_pair(high.first(doc).unwrap_or(0), low.first(doc).unwrap_or(0));
-            columns.places.push(resolve(id).unwrap_or(NOWHERE));
-            columns.seqs.push(seq.first(doc).unwrap_or(0));
-            columns.lengths.push(norms.iter().map(|(weight, norm)| weight * norm.fieldnorm(doc) as f32).sum());
-            columns.languages |= 1 << language.first(doc).unwrap_or(0).min(31);
+            self.places.push(resolve(id).unwrap_or(NOWHERE));
+            self.seqs.push(seq.first(doc).unwrap_or(0));
+            self.lengths.push(norms.iter().map(|(weight, norm)| weight * norm.fieldnorm(doc) as f32).sum());
+            self.languages.push(language.first(doc).unwrap_or(0).min(31) as u8);
         }
-        Ok(columns)
+        Ok(())
     }
 }

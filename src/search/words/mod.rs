@@ -5,5 +5,5 @@ mod split;
 mod stems;
 
 pub use language::{LANGUAGES, Language};
-pub use split::{Word, fold, split};
+pub use split::{Word, each_word, fold, split};
 pub use stems::{StemTokenizer, SurfaceTokenizer, marked};

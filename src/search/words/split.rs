@@ -1,6 +1,8 @@
 //! Words: runs of letters and digits, in lower case and without diacritics, each with where it stands in the text.
 //! Scripts that are written without spaces are cut into overlapping pairs of characters.
 
+use std::ops::Range;
+
 use deunicode::deunicode_char;
 
 use super::language::Language;
@@ -22,67 +24,99 @@ const LONGEST: usize = 60;
 /// The words of a text by the rules of a language.
 pub fn split(text: &str, language: &Language) -> Vec<Word> {
     let mut words = Vec::with_capacity(text.len() / 6);
-    let mut characters = text.char_indices().peekable();
-    while let Some((start, first)) = characters.next() {
-        if is_unspaced(first) {
-            let mut run = vec![(start, first)];
-            while let Some(next) = characters.next_if(|(_, c)| is_unspaced(*c)) {
-                run.push(next);
-            }
-            pairs(&run, &mut words);
-            continue;
-        }
-        if !first.is_alphanumeric() {
-            continue;
-        }
-        let mut word = Word { text: String::new(), start, end: start + first.len_utf8() };
-        fold_into(first, &mut word.text);
-        while let Some((at, c)) =
-            characters.next_if(|(_, c)| !is_unspaced(*c) && (c.is_alphanumeric() || is_mark(*c) || is_apostrophe(*c)))
-        {
-            if is_apostrophe(c) {
-                if !characters.peek().is_some_and(|(_, next)| next.is_alphanumeric()) {
-                    break;
-                }
-                if language.elides(&word.text) {
-                    let begin = at + c.len_utf8();
-                    word = Word { text: String::new(), start: begin, end: begin };
-                }
-                // The owner's `s` is no part of the word; any other apostrophe is passed over.
-                word.text.push('\'');
-                continue;
-            }
-            word.end = at + c.len_utf8();
-            fold_into(c, &mut word.text);
-        }
-        finish(word, &mut words);
-    }
+    each_word(text, language, |word, at| words.push(Word { text: word.to_owned(), start: at.start, end: at.end }));
     words
 }
 
-fn finish(mut word: Word, words: &mut Vec<Word>) {
-    if word.text.contains('\'') {
-        let trimmed = word.text.strip_suffix("'s").unwrap_or(&word.text);
-        word.text = trimmed.chars().filter(|c| *c != '\'').collect();
-    }
-    if let Some((end, _)) = word.text.char_indices().nth(LONGEST) {
-        word.text.truncate(end);
-    }
-    if !word.text.is_empty() {
-        words.push(word);
+/// Shows the words of a text one after the other, folded, each with where it stands in the text, in bytes.
+pub fn each_word(text: &str, language: &Language, mut show: impl FnMut(&str, Range<usize>)) {
+    let mut word = String::new();
+    let mut at = 0;
+    while let Some(c) = next(text, at) {
+        at = match c {
+            _ if is_unspaced(c) => pairs(text, at, &mut show),
+            _ if c.is_alphanumeric() => spaced(text, at, language, &mut word, &mut show),
+            _ => at + c.len_utf8(),
+        };
     }
 }
 
-fn pairs(run: &[(usize, char)], words: &mut Vec<Word>) {
-    let word = |pair: &[(usize, char)]| {
-        let start = pair.first().map_or(0, |(at, _)| *at);
-        let end = pair.last().map_or(0, |(at, c)| at + c.len_utf8());
-        Word { text: pair.iter().map(|(_, c)| *c).collect(), start, end }
-    };
-    match run {
-        [_] => words.push(word(run)),
-        _ => words.extend(run.windows(2).map(word)),
+/// The character that stands at a place of a text.
+fn next(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// Shows the word that begins at a place, and answers where to go on.
+fn spaced(
+    text: &str,
+    begin: usize,
+    language: &Language,
+    word: &mut String,
+    show: &mut impl FnMut(&str, Range<usize>),
+) -> usize {
+    word.clear();
+    let (mut start, mut end, mut at) = (begin, begin, begin);
+    loop {
+        // Nearly all of nearly every text.
+        let plain = text.as_bytes().iter().skip(at).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if plain > 0 {
+            let folded = word.len();
+            word.push_str(text.get(at..at + plain).unwrap_or_default());
+            word.get_mut(folded..).into_iter().for_each(str::make_ascii_lowercase);
+            at += plain;
+            end = at;
+        }
+        let Some(c) = next(text, at) else { break };
+        let after = at + c.len_utf8();
+        if is_apostrophe(c) {
+            if !next(text, after).is_some_and(char::is_alphanumeric) {
+                break;
+            }
+            if language.elides(word) {
+                word.clear();
+                (start, end) = (after, after);
+            }
+            // The owner's `s` is no part of the word; any other apostrophe is passed over.
+            word.push('\'');
+        } else if !is_unspaced(c) && (c.is_alphanumeric() || is_mark(c)) {
+            fold_into(c, word);
+            end = after;
+        } else {
+            break;
+        }
+        at = after;
     }
+    if word.contains('\'') {
+        let trimmed = word.strip_suffix("'s").map_or(word.len(), str::len);
+        word.truncate(trimmed);
+        word.retain(|c| c != '\'');
+    }
+    if word.len() > LONGEST
+        && let Some((end, _)) = word.char_indices().nth(LONGEST)
+    {
+        word.truncate(end);
+    }
+    if !word.is_empty() {
+        show(word, start..end);
+    }
+    at
+}
+
+/// Shows the pairs of characters of a run without spaces, and answers where to go on.
+fn pairs(text: &str, begin: usize, show: &mut impl FnMut(&str, Range<usize>)) -> usize {
+    let (mut before, mut at, mut alone) = (begin, begin, true);
+    while let Some(c) = next(text, at).filter(|c| is_unspaced(*c)) {
+        let after = at + c.len_utf8();
+        if at > begin {
+            show(text.get(before..after).unwrap_or_default(), before..after);
+            alone = false;
+        }
+        (before, at) = (at, after);
+    }
+    if alone {
+        show(text.get(begin..at).unwrap_or_default(), begin..at);
+    }
+    at
 }
 
 /// A text in lower case and without diacritics.

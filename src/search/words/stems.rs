@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use super::language::{LANGUAGES, Language};
-use super::split::{Word, split};
+use super::split::each_word;
 
 /// What stands between a language and its text.
 pub const MARK: char = '\u{1}';
@@ -18,14 +18,12 @@ pub fn marked(language: &Language, text: &str) -> String {
     format!("{}{MARK}{text}", language.code)
 }
 
-/// Stems as the index keeps them, each once made and then remembered, up to a bound.
+/// Terms of each language that every thread remembers, because making one takes longer; at most so many.
 const REMEMBERED: usize = 50_000;
 
 /// Stems of every language.
 #[derive(Clone, Default)]
-pub struct StemTokenizer {
-    known: HashMap<String, String>,
-}
+pub struct StemTokenizer;
 
 /// Words as they are written, folded, for finding what is nearly the same; numbers and short words are left out.
 #[derive(Clone, Default)]
@@ -78,24 +76,13 @@ impl Tokenizer for StemTokenizer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream {
         let (Some(language), text) = read(text) else { return Stream::of(Vec::new()) };
-        let mut key = String::new();
-        let mut token = |(position, word): (usize, Word)| {
-            key.clear();
-            key.push_str(language.code);
-            key.push_str(&word.text);
-            let text = match self.known.get(&key) {
-                Some(stem) => stem.clone(),
-                None => {
-                    let stem = term(language, &word.text);
-                    if self.known.len() < REMEMBERED {
-                        self.known.insert(key.clone(), stem.clone());
-                    }
-                    stem
-                }
-            };
-            Token { offset_from: word.start, offset_to: word.end, position, text, position_length: 1 }
-        };
-        Stream::of(split(text, language).into_iter().enumerate().map(&mut token).collect())
+        let mut tokens = Vec::with_capacity(text.len() / 6);
+        each_word(text, language, |word, at| {
+            let position = tokens.len();
+            let text = language.term(word);
+            tokens.push(Token { offset_from: at.start, offset_to: at.end, position, text, position_length: 1 });
+        });
+        Stream::of(tokens)
     }
 }
 
@@ -104,15 +91,14 @@ impl Tokenizer for SurfaceTokenizer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream {
         let (Some(language), text) = read(text) else { return Stream::of(Vec::new()) };
-        let words = split(text, language).into_iter().filter(|word| is_surface(&word.text));
-        let token = |(position, word): (usize, Word)| Token {
-            offset_from: word.start,
-            offset_to: word.end,
-            position,
-            text: word.text,
-            position_length: 1,
-        };
-        Stream::of(words.enumerate().map(token).collect())
+        let mut tokens = Vec::with_capacity(text.len() / 6);
+        each_word(text, language, |word, at| {
+            if is_surface(word) {
+                let (position, text) = (tokens.len(), word.to_owned());
+                tokens.push(Token { offset_from: at.start, offset_to: at.end, position, text, position_length: 1 });
+            }
+        });
+        Stream::of(tokens)
     }
 }
 
@@ -121,27 +107,29 @@ fn is_surface(word: &str) -> bool {
 }
 
 thread_local! {
-    static STEMS: RefCell<HashMap<String, String>> = RefCell::default();
+    /// By language, then by word.
+    static TERMS: RefCell<Vec<HashMap<Box<str>, Box<str>>>> = RefCell::default();
 }
 
 impl Language {
     /// A folded word of this language as the index keeps it.
     pub fn term(&self, word: &str) -> String {
-        STEMS.with_borrow_mut(|known| {
-            let key = format!("{}{word}", self.code);
-            if let Some(stem) = known.get(&key) {
-                return stem.clone();
+        TERMS.with_borrow_mut(|known| {
+            known.resize_with(known.len().max(self.place + 1), HashMap::new);
+            let Some(known) = known.get_mut(self.place) else { return self.make_term(word) };
+            if let Some(term) = known.get(word) {
+                return term.as_ref().to_owned();
             }
             if known.len() >= REMEMBERED {
                 known.clear();
             }
-            let stem = term(self, word);
-            known.insert(key, stem.clone());
-            stem
+            let term = self.make_term(word);
+            known.insert(word.into(), term.as_str().into());
+            term
         })
     }
-}
 
-fn term(language: &Language, word: &str) -> String {
-    format!("{}{}", language.code, language.stem(word))
+    fn make_term(&self, word: &str) -> String {
+        format!("{}{}", self.code, self.stem(word))
+    }
 }

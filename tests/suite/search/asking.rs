@@ -83,6 +83,45 @@ fn highlights_show_where_the_words_stand() {
 }
 
 #[test]
+fn highlights_are_of_the_language_in_which_the_words_stand() {
+    let server = Server::shared();
+    let first = |q: &str, lang: &str| -> Value {
+        let page = search(&server, q, &format!("&highlight=true&limit=1&lang={lang}"));
+        page["data"][0].clone()
+    };
+    let (shown, found) = ("en", "fr");
+    let entry = first("vie privée", shown);
+    assert_eq!(entry["lang"], shown);
+    let highlights = entry["highlights"].as_array().expect("highlights");
+    assert!(!highlights.is_empty(), "{entry}");
+    for highlight in highlights {
+        assert_eq!(highlight["lang"], found);
+        assert!(!highlight["ranges"].as_array().expect("ranges").is_empty(), "{highlight}");
+    }
+    // What stands in the text as it is shown is marked there.
+    let entry = first("privacy", shown);
+    assert!(entry["highlights"].as_array().expect("highlights").iter().all(|one| one["lang"] == shown), "{entry}");
+}
+
+#[test]
+fn a_search_sends_along_and_narrows_like_a_list() {
+    let server = Server::shared();
+    let page =
+        search(&server, "private life", "&include=rights.instrument,resources&limit=20&type=case-studies,topics");
+    let included = page["included"].as_object().expect("what is included");
+    for name in ["rights", "instruments", "resources"] {
+        assert!(included.contains_key(name), "{name}: {:?}", included.keys().collect::<Vec<_>>());
+    }
+    let all = found(&search(&server, "private life", "&limit=3"));
+    let chosen = all[1].split_once('/').expect("a slug").1;
+    let page = search(&server, "private life", &format!("&id={chosen},nobody-has-this"));
+    assert!(found(&page).contains(&all[1]) && found(&page).iter().all(|name| name.ends_with(chosen)));
+    assert_eq!(page["meta"]["unmatched"], serde_json::json!([{ "parameter": "id", "value": "nobody-has-this" }]));
+    let faults = server.get("/v1/search?q=x&include=nonsense").faults();
+    assert_eq!(faults, [("include".to_owned(), "unknown-value".to_owned())]);
+}
+
+#[test]
 fn what_is_typed_is_never_a_mistake() {
     let server = Server::shared();
     for q in [
