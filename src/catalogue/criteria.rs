@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use roaring::RoaringBitmap;
 
 use super::shelf::Shelf;
+use crate::model::Channel;
 use crate::model::values::Interval;
 
 /// What a clause asks of its field.
@@ -49,6 +50,8 @@ pub enum Clause {
     },
     /// That the entry is one of these slots.
     Slots(RoaringBitmap),
+    /// That the entry may appear in this channel.
+    Allowed(Channel),
     /// What no entry of the shelf meets, because it lacks the field that this facet counts.
     Never {
         /// The facet, by a number of the asker's.
@@ -93,6 +96,7 @@ impl Criteria {
                     }
                 }
                 Clause::Slots(slots) => sets.push(Cow::Owned(slots.clone())),
+                Clause::Allowed(channel) => without.extend(shelf.withheld(*channel).map(Cow::Borrowed)),
                 Clause::Never { .. } => sets.push(Cow::Owned(RoaringBitmap::new())),
                 Clause::Range { .. } | Clause::DateMissing { .. } => ranges.push(clause),
             }

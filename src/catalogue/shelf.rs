@@ -1,5 +1,6 @@
 //! A shelf: the catalogue of one collection.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -12,8 +13,8 @@ use super::order::{BoundaryKey, Order, SortKey, dates_of, sorts_of};
 use super::paged::Paged;
 use super::row::Gone;
 use super::sharded::Sharded;
-use crate::model::values::{Instant, Interval};
-use crate::model::{Collection, erased_slug};
+use crate::model::values::{ClosedList, Instant, Interval};
+use crate::model::{Channel, Channels, Collection, erased_slug};
 
 /// Where a slug or id leads.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +40,8 @@ pub struct Shelf {
     pub changed_seq: i64,
     /// When that was.
     pub changed_at: Instant,
+    /// For each channel, the slots of public entries that may not appear in it.
+    withheld: [RoaringBitmap; Channel::ALL.len()],
     pub(super) cards: Paged<Option<Arc<Card>>>,
     pub(super) dates: Vec<Paged<Option<Interval>>>,
     pub(super) orders: Vec<Order>,
@@ -56,6 +59,7 @@ impl Shelf {
             fields: fields_of(collection).iter().map(|definition| Field::new(*definition)).collect(),
             changed_seq: 0,
             changed_at: Instant::from_millis(0),
+            withheld: Default::default(),
             cards: Paged::default(),
             dates: dates_of(collection).iter().map(|_| Paged::default()).collect(),
             orders: sorts_of(collection).iter().map(|_| Order::default()).collect(),
@@ -73,6 +77,29 @@ impl Shelf {
     /// What a date of the entry in a slot covers.
     pub fn date(&self, place: usize, slot: u32) -> Option<Interval> {
         *self.dates.get(place)?.get(slot)?
+    }
+
+    /// The slots of public entries that may not appear in a channel; `None` when all may.
+    pub fn withheld(&self, channel: Channel) -> Option<&RoaringBitmap> {
+        self.withheld.get(channel.position()).filter(|slots| !slots.is_empty())
+    }
+
+    /// Those of these slots whose entries may appear in a channel.
+    pub fn allowed<'a>(&self, slots: &'a RoaringBitmap, channel: Channel) -> Cow<'a, RoaringBitmap> {
+        match self.withheld(channel) {
+            Some(withheld) => Cow::Owned(slots - withheld),
+            None => Cow::Borrowed(slots),
+        }
+    }
+
+    /// Notes where the entry in a slot may appear.
+    pub(super) fn open(&mut self, slot: u32, channels: Channels) {
+        for (channel, withheld) in Channel::ALL.into_iter().zip(&mut self.withheld) {
+            match channels.allow(channel) {
+                true => withheld.remove(slot),
+                false => withheld.insert(slot),
+            };
+        }
     }
 
     /// One more than the highest slot in use.

@@ -16,7 +16,7 @@ use super::row::{Removal, Row, codes, interval};
 use super::sharded::Sharded;
 use super::shelf::{Found, Shelf};
 use crate::model::values::Interval;
-use crate::model::{COLLECTIONS, Channels, title_key};
+use crate::model::{COLLECTIONS, Channel, Channels, title_key};
 
 /// The whole catalogue as of one place in the sequence.
 #[derive(Debug, Clone)]
@@ -66,6 +66,11 @@ impl Snapshot {
     /// The card of an entry.
     pub fn card(&self, node: Node) -> Option<&Arc<Card>> {
         self.shelf(node.collection())?.card(node.slot())
+    }
+
+    /// Whether an entry is public and may appear in a channel.
+    pub fn allows(&self, node: Node, channel: Channel) -> bool {
+        self.card(node).is_some_and(|card| card.channels.allow(channel))
     }
 
     /// Where an id leads.
@@ -145,6 +150,7 @@ impl Snapshot {
         }
         Arc::make_mut(&mut shelf.gone).remove(&slot);
         shelf.live.insert(slot);
+        shelf.open(slot, card.channels);
         let Some(collection) = COLLECTIONS.get(row.collection) else { return };
         for (place, date) in dates_of(collection).iter().enumerate() {
             if let Some(column) = shelf.dates.get_mut(place) {
@@ -228,6 +234,7 @@ impl Snapshot {
             shelf.slugs.insert(slug.as_str().into(), slot);
         }
         shelf.live.remove(slot);
+        shelf.open(slot, Channels::ALL);
         shelf.changed_seq = shelf.changed_seq.max(removal.seq);
         shelf.changed_at = shelf.changed_at.max(removal.gone.removed_at);
         for field in &mut shelf.fields {

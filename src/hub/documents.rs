@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{Hub, HubError};
 use crate::catalogue::{Card, Node, Snapshot};
-use crate::model::COLLECTIONS;
+use crate::model::{COLLECTIONS, Channel};
 use crate::present::{Document, Renderer, Variant};
 use crate::query::LanguagePriority;
 use crate::store::{self, Stored};
@@ -48,11 +48,23 @@ impl DocumentCache {
     }
 }
 
-/// Chooses the language of an entry and how its prose is written.
+/// Chooses the language of an entry and how its prose is written, for the web.
 pub fn variant(card: &Card, languages: &LanguagePriority, html: bool) -> Variant {
     let available = card.languages();
     let chosen = languages.lookup(&available).and_then(|chosen| available.iter().position(|lang| *lang == chosen));
-    Variant { language: chosen.unwrap_or(0) as u8, fallback: chosen.is_none() && !languages.is_empty(), html }
+    Variant {
+        language: chosen.unwrap_or(0) as u8,
+        fallback: chosen.is_none() && !languages.is_empty(),
+        html,
+        channel: Channel::Web,
+    }
+}
+
+/// The channel for which an entry's document is written: the web's, unless the entry names what may not appear in the
+/// other one. So most documents are kept once for all channels.
+pub fn channel_of(snapshot: &Snapshot, card: &Card, channel: Channel) -> Channel {
+    let all_shown = card.links.iter().all(|link| snapshot.allows(link.target, channel));
+    if all_shown { Channel::Web } else { channel }
 }
 
 /// The title of an entry in the language that is chosen for these readers.

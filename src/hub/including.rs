@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use roaring::RoaringBitmap;
 use serde_json::{Value, json};
 
 use super::documents::variant;
 use crate::catalogue::{Dictionary, Field, Node, Page, Shelf, Snapshot};
-use crate::model::{COLLECTIONS, Collection};
+use crate::model::{COLLECTIONS, Channel, Collection};
 use crate::present::reference;
 use crate::query::{LanguagePriority, ListQuery, default_sorts, included_by};
 
@@ -24,6 +23,7 @@ pub struct Plan {
     inverse: HashMap<Node, Vec<Inverse>>,
     more: HashMap<Node, Vec<(&'static str, String)>>,
     languages: LanguagePriority,
+    channel: Channel,
 }
 
 /// The entries of one collection that name a node.
@@ -45,6 +45,7 @@ impl Plan {
             inverse: HashMap::new(),
             more: HashMap::new(),
             languages: query.languages.clone(),
+            channel: query.channel,
         };
         for path in &query.include {
             for node in primary {
@@ -92,7 +93,7 @@ impl Plan {
             |place: u8| collection.relations.get(usize::from(place)).is_some_and(|relation| relation.name == step);
         let mut targets: Vec<Node> = Vec::new();
         for link in card.links.iter().filter(|link| named(link.relation)) {
-            if !targets.contains(&link.target) {
+            if snapshot.allows(link.target, self.channel) && !targets.contains(&link.target) {
                 targets.push(link.target);
             }
         }
@@ -128,9 +129,9 @@ impl Plan {
             return known.first.clone();
         }
         let Some((shelf, field)) = naming(snapshot, source, collection) else { return Vec::new() };
-        let sources: &RoaringBitmap = field.slots(node.slot());
+        let sources = shelf.allowed(field.slots(node.slot()), self.channel);
         let sorts = default_sorts(source);
-        let (_, slots) = shelf.page(sources, &sorts, &Page::Offset(0), limit as u64);
+        let (_, slots) = shelf.page(&sources, &sorts, &Page::Offset(0), limit as u64);
         let first: Vec<Node> = slots.into_iter().map(|slot| Node::new(source.index, slot)).collect();
         let next = (sources.len() > first.len() as u64).then(|| {
             let exact = if field.definition.rolled_up { "_exact" } else { "" };

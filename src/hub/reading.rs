@@ -7,14 +7,14 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::criteria::resolve;
-use super::documents::{Fetched, title, variant};
+use super::documents::{Fetched, channel_of, title, variant};
 use super::including::Plan;
 use super::paging::Around;
 use super::seeking::{Sought, boundary_of, page_by_score};
 use super::{Hub, HubError};
-use crate::catalogue::{Clause, Facet, Found, Node, Shelf, Snapshot, Title, boundary_at};
+use crate::catalogue::{Card, Clause, Facet, Found, Node, Shelf, Snapshot, Title, boundary_at};
 use crate::model::values::Instant;
-use crate::model::{COLLECTIONS, Collection};
+use crate::model::{COLLECTIONS, Channel, Collection};
 use crate::present::{Document, Included, PageEntry, Variant};
 use crate::query::ListQuery;
 
@@ -93,6 +93,9 @@ impl Hub {
     pub fn item(&self, collection: &'static Collection, key: &str, query: &ListQuery) -> Result<ItemPage, HubError> {
         self.steadily(|snapshot| {
             let node = self.find(snapshot, collection, key)?;
+            if !snapshot.allows(node, query.channel) {
+                return Err(HubError::NotFound);
+            }
             let plan = Plan::make(snapshot, &[node], query);
             let Some((data, included)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
             let provenance = provenance(snapshot, &plan, &[], query);
@@ -145,6 +148,7 @@ impl Hub {
         if let Some(sought) = &sought {
             resolved.criteria.clauses.push(Clause::Slots(sought.in_collection(collection.index).clone()));
         }
+        resolved.criteria.clauses.push(Clause::Allowed(query.channel));
         let matches = resolved.criteria.matches(shelf, |_| false);
         let (before, nodes, first, last) = match &sought {
             Some(sought) if query.by_relevance() => {
@@ -168,16 +172,17 @@ impl Hub {
             return Ok(None);
         }
 
-        let facets = (!query.facets.is_empty()).then(|| {
+        // The labels of a facet's values name entries; only the web shows facets, and may name all of them.
+        let counting = !query.facets.is_empty() && query.channel == Channel::Web;
+        let facets = counting.then(|| {
             let facet = |place: &usize| {
                 let title: Title<'_> = &|card| title(card, &query.languages);
                 snapshot.facet(shelf, &resolved.criteria, *place, query.facet_limit, title)
             };
             query.facets.iter().filter_map(facet).collect()
         });
-        let path = format!("/v1/{}", collection.name);
         let around = Around {
-            path: &path,
+            path: &query.path,
             query,
             changed_seq: shelf.changed_seq,
             total: matches.len(),
@@ -212,7 +217,11 @@ impl Hub {
     ) -> Result<Option<Entries>, HubError> {
         let wanted: Vec<(Node, Variant)> = plan
             .nodes()
-            .filter_map(|node| Some((node, variant(snapshot.card(node)?, &query.languages, query.shape.html))))
+            .filter_map(|node| {
+                let card = snapshot.card(node)?;
+                let channel = channel_of(snapshot, card, query.channel);
+                Some((node, Variant { channel, ..variant(card, &query.languages, query.shape.html) }))
+            })
             .collect();
         let Fetched::Documents(documents) = self.documents(snapshot, &wanted)? else { return Ok(None) };
         let primary = plan.primary.iter().filter_map(|node| page_entry(snapshot, plan, *node, &documents)).collect();
@@ -265,12 +274,19 @@ pub(super) fn provenance(snapshot: &Snapshot, plan: &Plan, collections: &[usize]
         .collect();
     languages.sort_unstable();
     languages.dedup();
+    // On the web, whoever shows an entry follows its references; elsewhere, the names in it are all that is shown of them.
+    let elsewhere = query.channel != Channel::Web;
     Provenance {
         seq: snapshot.seq,
         changed_at: changed_at.unwrap_or(Instant::from_millis(0)),
-        consented: cards().any(|card| card.consented),
+        consented: cards().any(|card| card.consented || elsewhere && names_consented(snapshot, card)),
         tags: names.chain(cards().map(|card| card.id.to_string())).collect(),
         languages,
         at_seq: None,
     }
+}
+
+/// Whether an entry names anything that is public under somebody's consent.
+fn names_consented(snapshot: &Snapshot, card: &Card) -> bool {
+    card.links.iter().any(|link| snapshot.card(link.target).is_some_and(|named| named.consented))
 }

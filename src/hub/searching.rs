@@ -14,8 +14,8 @@ use super::reading::{ListPage, Provenance, provenance};
 use super::seeking::{Sought, boundary_of, page_by_score};
 use super::{Hub, HubError, Overview};
 use crate::catalogue::{
-    Boundary, Counted, Facet, FacetValue, Found, Node, Page, Shelf, Snapshot, Sort, SortKey, Title, boundary_at,
-    date_in, field_in, shared_fields, sorts_of,
+    Boundary, Clause, Counted, Facet, FacetValue, Found, Node, Page, Shelf, Snapshot, Sort, SortKey, Title,
+    boundary_at, date_in, field_in, shared_fields, sorts_of,
 };
 use crate::model::COLLECTIONS;
 use crate::present::reference;
@@ -51,7 +51,7 @@ impl Hub {
             if taken || types_counted {
                 let mut resolved = resolve_shared(snapshot, shelf, &query.filters);
                 let found = sought.in_collection(shelf.collection).clone();
-                resolved.criteria.clauses.push(crate::catalogue::Clause::Slots(found));
+                resolved.criteria.clauses.extend([Clause::Slots(found), Clause::Allowed(query.channel)]);
                 let matches = resolved.criteria.matches(shelf, |_| false).into_owned();
                 parts.push(Part { shelf, resolved, matches, taken });
             }
@@ -73,7 +73,7 @@ impl Hub {
         let boundary = |placed: Option<&Placed>| placed.map(|(boundary, _)| boundary.clone());
         let changed_seq = snapshot.shelves().map(|shelf| shelf.changed_seq).max().unwrap_or(0);
         let around = Around {
-            path: "/v1/search",
+            path: &query.path,
             query,
             changed_seq,
             total,

@@ -46,6 +46,11 @@ closed_list! {
     }
 }
 
+impl Channel {
+    /// Every channel.
+    pub const ALL: [Self; 3] = [Self::Web, Self::Embed, Self::Sync];
+}
+
 /// A set of channels, as one small number in the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Channels(i32);
@@ -144,10 +149,7 @@ impl ConsentRow {
             basis: self.basis,
             attribution: self.attribution,
             pseudonym: self.pseudonym,
-            channels: [Channel::Web, Channel::Embed, Channel::Sync]
-                .into_iter()
-                .filter(|channel| channels.allow(*channel))
-                .collect(),
+            channels: Channel::ALL.into_iter().filter(|channel| channels.allow(*channel)).collect(),
             expires_on: self.expires_on,
             review_on: self.review_on,
             evidence_ref: self.evidence_ref,

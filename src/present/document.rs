@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::markdown::to_html;
 use crate::catalogue::{Card, CardLink, Snapshot};
-use crate::model::{self, COLLECTIONS, Collection, Entry, Record, TextKind};
+use crate::model::{self, COLLECTIONS, Channel, Collection, Entry, Record, TextKind};
 use crate::query::{Shape, View, encode};
 
 /// Where the hub and the site it feeds are on the web; both without a slash at the end.
@@ -26,6 +26,8 @@ pub struct Variant {
     pub fallback: bool,
     /// Prose as HTML.
     pub html: bool,
+    /// Where it is shown: what may not appear there is not named in it.
+    pub channel: Channel,
 }
 
 /// An entry, rendered.
@@ -63,6 +65,19 @@ impl Document {
             }
             start = *end as usize;
         }
+    }
+
+    /// Every member.
+    ///
+    /// # Errors
+    /// None that a document could raise.
+    pub fn members(&self, collection: &Collection) -> serde_json::Result<Map<String, Value>> {
+        let full = Shape { view: View::Full, fields: None, html: false };
+        let mut text = String::with_capacity(self.text.len() + 64);
+        text.push('{');
+        self.write(collection, &full, &mut text);
+        text.push('}');
+        serde_json::from_str(&text)
     }
 
     /// A member.
@@ -123,7 +138,7 @@ impl Renderer<'_> {
         members.insert("lang_fallback".to_owned(), json!(variant.fallback));
         members.insert("translations".to_owned(), translations(card));
         members.insert("links".to_owned(), self.links(entry));
-        self.relations(collection, card, lang, &mut members);
+        self.relations(collection, card, lang, variant.channel, &mut members);
         if variant.html {
             prose_to_html(collection, &mut members);
         }
@@ -141,10 +156,19 @@ impl Renderer<'_> {
         })
     }
 
-    /// Puts the references of every relation where the model has them.
-    fn relations(&self, collection: &Collection, card: &Card, lang: &str, members: &mut Map<String, Value>) {
+    /// Puts the references of every relation where the model has them, to what may appear in the channel.
+    fn relations(
+        &self,
+        collection: &Collection,
+        card: &Card,
+        lang: &str,
+        channel: Channel,
+        members: &mut Map<String, Value>,
+    ) {
+        let shown: Vec<&CardLink> =
+            card.links.iter().filter(|link| self.snapshot.allows(link.target, channel)).collect();
         for (place, relation) in (0u8..).zip(collection.relations) {
-            let links = || card.links.iter().filter(move |link| link.relation == place);
+            let links = || shown.iter().copied().filter(move |link| link.relation == place);
             match relation.within {
                 None if relation.many => {
                     let references = links().filter_map(|link| self.reference(link, lang)).collect();

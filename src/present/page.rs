@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::value::RawValue;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::document::Document;
 use crate::catalogue::Facet;
@@ -23,6 +23,14 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Its document with every member, whatever shape the page has; all other forms of an entry are made of it.
+    ///
+    /// # Errors
+    /// None that a document could raise.
+    pub fn value(&self) -> serde_json::Result<Map<String, Value>> {
+        self.document.members(self.collection)
+    }
+
     /// The same entry for another place on the page, without what was said of it here.
     pub fn again(&self) -> Self {
         Self {

@@ -166,8 +166,8 @@ impl Renderer<'_> {
         member(&mut out, "translations", |out| list(out, translations.iter(), |out, one| one.write(out)))?;
         member(&mut out, "links", |out| serde_json::to_writer(out, &self.links(entry)))?;
         if card.consented {
-            let channels = [Channel::Web, Channel::Embed, Channel::Sync];
-            let allowed: Vec<Channel> = channels.into_iter().filter(|channel| card.channels.allow(*channel)).collect();
+            let allowed: Vec<Channel> =
+                Channel::ALL.into_iter().filter(|channel| card.channels.allow(*channel)).collect();
             member(&mut out, "channels", |out| serde_json::to_writer(out, &allowed))?;
         }
         for (place, relation) in (0u8..).zip(collection.relations).filter(|(_, relation)| relation.within.is_none()) {
@@ -192,7 +192,7 @@ impl Renderer<'_> {
     ) -> impl Iterator<Item = &'c CardLink> + 'c {
         let own = card.links.iter().filter(move |link| link.relation == relation);
         let own = own.filter(move |link| part.is_none_or(|part| usize::from(link.part) == part));
-        own.filter(|link| self.snapshot.card(link.target).is_some_and(|card| card.channels.allow(Channel::Sync)))
+        own.filter(|link| self.snapshot.allows(link.target, Channel::Sync))
     }
 
     /// Puts the references that elements of inner lists carry.

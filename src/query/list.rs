@@ -12,7 +12,7 @@ use super::parameters::{Parameter, ParameterKind as Kind, Surface, parameters_of
 use super::shape::{self, Shape, View};
 use super::values::{choice, fits, number, places};
 use crate::catalogue::{Boundary, Direction, Sort, SortField, SortKey, shared_sorts, sorts_of};
-use crate::model::{self, COLLECTIONS, Collection};
+use crate::model::{self, COLLECTIONS, Channel, Collection};
 
 /// The most entries on a page.
 pub const MAX_LIMIT: u64 = 100;
@@ -43,6 +43,10 @@ pub struct TextQuery {
 /// A query, read and checked.
 #[derive(Debug, Clone)]
 pub struct ListQuery {
+    /// The path that was asked, without the query.
+    pub path: String,
+    /// Where the answer is shown: what consent keeps from there is not found and not named.
+    pub channel: Channel,
     /// What is sought.
     pub text: Option<TextQuery>,
     /// Whether it is shown where the words stand.
@@ -173,6 +177,8 @@ impl ListQuery {
             _ => 20,
         };
         Self {
+            path: surface.path(),
+            channel: surface.channel(),
             text: None,
             highlight: false,
             types: Vec::new(),

@@ -6,7 +6,7 @@ use super::filter_parameters::{date_parameters, field_parameters};
 use super::patterns::{longest_of, pattern_of};
 use super::search_parameters::{search, types, words};
 use crate::catalogue::{dates_of, fields_of, sorts_of};
-use crate::model::{COLLECTIONS, Collection};
+use crate::model::{COLLECTIONS, Channel, Collection};
 
 /// What a parameter does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,6 +148,22 @@ pub enum Surface {
     Search,
     /// `/v1/suggest`.
     Suggest,
+}
+
+impl Surface {
+    /// The path, where there is one for all that it shows.
+    pub(super) fn path(self) -> String {
+        match self {
+            Self::List(name) => format!("/v1/{name}"),
+            Self::Search => "/v1/search".to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// Where its answers are shown.
+    pub(super) const fn channel(self) -> Channel {
+        Channel::Web
+    }
 }
 
 struct Lists {

@@ -15,6 +15,7 @@ mod contract;
 mod documentation;
 mod editing;
 mod editing_people;
+mod embed;
 mod facets;
 mod layers;
 mod methods;

@@ -11,7 +11,7 @@ use crate::hub::keys::random_token;
 use crate::hub::publishing::Targets;
 use crate::hub::{Hub, HubError};
 use crate::model::values::Instant;
-use crate::model::{Collection, Fault, collection};
+use crate::model::{Channel, Collection, Fault, collection};
 use crate::present::{Renderer, Variant};
 use crate::query::{Shape, View};
 use crate::store::{self, Item, ItemState, PreviewLink, Transaction};
@@ -163,7 +163,7 @@ impl Hub {
         let (node, _) = snapshot.find_id(id).ok_or(EditError::NoItem)?;
         let card = snapshot.card(node).ok_or(EditError::NoItem)?;
         let stored = transaction.load_entries(collection, &[&item.id])?.pop().ok_or(EditError::NoItem)?;
-        let variant = Variant { language: 0, fallback: false, html: false };
+        let variant = Variant { language: 0, fallback: false, html: false, channel: Channel::Web };
         let renderer = Renderer { snapshot, site: &self.identity.site };
         let failed = |error: HubError| store::StoreError::Failed(format!("{error:?}"));
         let document = renderer
