@@ -39,7 +39,7 @@ def main(base, since=None):
         print("deleted" if record.deleted else "record", record.header.identifier)
     for record in client.ListRecords(metadataPrefix="schema_org", ignore_deleted=True, **period):
         text = record.xml.find(".//{urn:x-rights-hub:schema-org:1}jsonld").text
-        assert json.loads(text)["@context"] == "https://schema.org"
+        assert json.loads(text)["@context"]["@vocab"] == "https://schema.org/"
     one = client.GetRecord(identifier=headers[0].identifier, metadataPrefix="oai_dc")
     assert one.header.identifier == headers[0].identifier
     posting = Sickle(base, http_method="POST")

@@ -8,7 +8,7 @@ use clap::Args;
 use super::settings::Naming;
 use super::usage::part;
 use super::{Failure, Storage};
-use crate::hub::{Hub, Lines};
+use crate::hub::{Hub, Lines, Opening};
 use crate::query::SyncQuery;
 
 /// Write everything that is public, or a part of it, as NDJSON.
@@ -62,10 +62,10 @@ struct File<W: Write> {
 }
 
 impl<W: Write> Lines for File<W> {
-    fn begin(&mut self, _seq: i64) {}
+    fn begin(&mut self, _opening: Opening) {}
 
-    fn line(&mut self, line: &str) -> bool {
-        self.failure = writeln!(self.out, "{line}").err();
+    fn text(&mut self, text: &str) -> bool {
+        self.failure = self.out.write_all(text.as_bytes()).err();
         self.failure.is_none()
     }
 }

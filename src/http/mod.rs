@@ -3,6 +3,7 @@
 mod documents;
 mod events;
 mod finish;
+mod formats;
 mod health;
 mod manage;
 mod negotiation;

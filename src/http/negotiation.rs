@@ -35,15 +35,22 @@ fn weighted(header: &str) -> impl Iterator<Item = (&str, u32)> {
 /// # Errors
 /// 406 when none does.
 pub fn accepts(request: &HttpRequest, offered: &[&str]) -> Result<(), Problem> {
+    choose(request, offered).map(drop)
+}
+
+/// The media type that the client likes best, the first among equals; empty when none is offered.
+///
+/// # Errors
+/// 406 when it takes none.
+pub fn choose<'o>(request: &HttpRequest, offered: &[&'o str]) -> Result<&'o str, Problem> {
     let accept = list_header(request, &header::ACCEPT);
     if accept.is_empty() {
-        return Ok(());
+        return Ok(offered.first().copied().unwrap_or_default());
     }
-    let weight = |offered: &str| weight(&accept, offered);
-    if offered.iter().any(|offered| weight(offered) > 0) {
-        Ok(())
-    } else {
-        Err(Problem::new(NOT_ACCEPTABLE, format!("This path answers with {}.", offered.join(" or "))))
+    let weighed = offered.iter().rev().map(|offered| (weight(&accept, offered), *offered));
+    match weighed.filter(|(weight, _)| *weight > 0).max_by_key(|(weight, _)| *weight) {
+        Some((_, chosen)) => Ok(chosen),
+        None => Err(Problem::new(NOT_ACCEPTABLE, format!("This path answers with {}.", offered.join(" or ")))),
     }
 }
 

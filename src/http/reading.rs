@@ -4,20 +4,28 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
 
-use super::negotiation::{accepts, list_header};
+use super::formats::{by_accept, list_as};
+use super::negotiation::{accepts, choose, list_header};
 use super::problem::Problem;
 use super::representation::Representation;
 use crate::hub::{Hub, HubError, ListPage, Overview};
 use crate::model::Collection;
-use crate::present::{Body, entry_page, list_page};
+use crate::present::{Body, PageEntry, entry_page, json_ld_with, list_page, told_with};
 use crate::problem::INTERNAL;
-use crate::query::{ListQuery, Shape, Surface};
+use crate::query::{IncludePath, ListQuery, Pairs, Shape, Surface};
 
 const JSON: &[&str] = &["application/json"];
+
+const JSON_LD: &str = "application/ld+json";
 
 /// Reads the query of a request and waits for the place in the sequence that it asks for.
 async fn query(request: &HttpRequest, hub: &Hub, surface: Surface) -> Result<ListQuery, Problem> {
     accepts(request, JSON)?;
+    read(request, hub, surface).await
+}
+
+/// The same, whatever the request accepts.
+pub(super) async fn read(request: &HttpRequest, hub: &Hub, surface: Surface) -> Result<ListQuery, Problem> {
     let languages = list_header(request, &header::ACCEPT_LANGUAGE);
     let query =
         ListQuery::read(surface, request.query_string(), (!languages.is_empty()).then_some(languages.as_str()))?;
@@ -42,16 +50,19 @@ pub(super) async fn ask<T: Send + 'static>(
     }
 }
 
-/// `GET /v1/{collection}`.
+/// `GET /v1/{collection}`, in the form that the request accepts.
 ///
 /// # Errors
-/// 400 for a query that is not understood, 503 when the database cannot be reached.
+/// 400 for a query that is not understood, 406, 503 when the database cannot be reached.
 pub async fn list(
     request: HttpRequest,
     hub: web::Data<Hub>,
     collection: &'static Collection,
 ) -> Result<HttpResponse, Problem> {
-    let query = query(&request, &hub, Surface::List(collection.name)).await?;
+    if let Some(format) = by_accept(&request, collection)? {
+        return list_as(request, hub, collection, format).await;
+    }
+    let query = read(&request, &hub, Surface::List(collection.name)).await?;
     let page = ask(&hub, move |hub| Ok(written(hub.list(collection, &query)?, &query.shape))).await?;
     Ok(page.answer(&request))
 }
@@ -92,18 +103,46 @@ pub async fn item(
     hub: web::Data<Hub>,
     collection: &'static Collection,
 ) -> Result<HttpResponse, Problem> {
-    let query = query(&request, &hub, Surface::Item(collection.name)).await?;
+    let linked = wants_json_ld(&request)?;
+    let surface = if linked { Surface::Linked(collection.name) } else { Surface::Item(collection.name) };
+    let query = read(&request, &hub, surface).await?;
     let key = request.match_info().get("key").unwrap_or_default().to_owned();
-    let answer = ask(&hub, move |hub| {
-        let page = hub.item(collection, &key, &query)?;
-        let body = Body { shape: &query.shape, data: &page.data, included: page.included.as_ref() };
-        Ok((entry_page(&body), page.provenance))
+    let answer = ask(&hub, move |hub| match linked {
+        true => linked_data(hub, collection, &key, query),
+        false => {
+            let page = hub.item(collection, &key, &query)?;
+            let body = Body { shape: &query.shape, data: &page.data, included: page.included.as_ref() };
+            Ok(Representation::of_entries(entry_page(&body), page.provenance))
+        }
     })
     .await;
     match answer {
-        Ok((body, provenance)) => Ok(Representation::of_entries(body, provenance).answer(&request)),
+        Ok(representation) => Ok(representation.answer(&request)),
         Err(error) => moved(&request, collection, error, ""),
     }
+}
+
+/// Whether a request for an entry asks for JSON-LD: by `format`, else by `Accept`.
+fn wants_json_ld(request: &HttpRequest) -> Result<bool, Problem> {
+    match Pairs::decode(request.query_string()).0.get("format") {
+        Some(format) => Ok(format == "jsonld"),
+        None => Ok(choose(request, &["application/json", JSON_LD])? == JSON_LD),
+    }
+}
+
+/// An entry as JSON-LD.
+fn linked_data(
+    hub: &Hub,
+    collection: &'static Collection,
+    key: &str,
+    mut query: ListQuery,
+) -> Result<Representation, HubError> {
+    query.include = told_with(&collection.schema_org).map(|first| IncludePath { first, second: None }).collect();
+    let page = hub.item(collection, key, &query)?;
+    let known = page.included.iter().flatten().map(PageEntry::value).collect::<Result<Vec<_>, _>>()?;
+    let document = page.data.first().map(PageEntry::value).transpose()?.unwrap_or_default();
+    let body = json_ld_with(collection, &document, &known, &hub.identity().site).to_string();
+    Ok(Representation { media_type: JSON_LD, ..Representation::of_entries(body, page.provenance) })
 }
 
 /// `GET /v1/{collection}/{id-or-slug}/related`.

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use sha2::{Digest, Sha256};
 
 use super::negotiation::{Coding, coding, header_text};
@@ -60,7 +60,22 @@ impl Representation {
     /// The answer to a request: 304 when the client has it already.
     pub fn answer(self, request: &HttpRequest) -> HttpResponse {
         let coding = if self.body.len() < WORTH_COMPRESSING { Coding::Identity } else { coding(request) };
-        let etag = self.validator.unwrap_or_else(|| etag(self.body.as_bytes(), coding));
+        let etag = self.validator.clone().unwrap_or_else(|| etag(self.body.as_bytes(), coding));
+        let (mut response, fresh) = self.head(request, etag);
+        if fresh {
+            return response.finish();
+        }
+        match compress(self.body.as_bytes(), coding) {
+            Some(compressed) => {
+                response.insert_header((header::CONTENT_ENCODING, coding.name()));
+                response.body(compressed)
+            }
+            None => response.body(self.body),
+        }
+    }
+
+    /// The head of the answer, and whether it is a 304.
+    pub fn head(&self, request: &HttpRequest, etag: String) -> (HttpResponseBuilder, bool) {
         let modified = self.provenance.as_ref().and_then(|provenance| last_modified(provenance.changed_at));
         let fresh = not_modified(request, &etag, modified);
 
@@ -84,17 +99,10 @@ impl Representation {
         if !links.is_empty() {
             response.insert_header((header::LINK, links.join(", ")));
         }
-        if fresh {
-            return response.finish();
+        if !fresh {
+            response.content_type(self.media_type);
         }
-        response.content_type(self.media_type);
-        match compress(self.body.as_bytes(), coding) {
-            Some(compressed) => {
-                response.insert_header((header::CONTENT_ENCODING, coding.name()));
-                response.body(compressed)
-            }
-            None => response.body(self.body),
-        }
+        (response, fresh)
     }
 }
 
@@ -102,6 +110,11 @@ impl Representation {
 fn etag(body: &[u8], coding: Coding) -> String {
     let hash = Sha256::digest(body);
     let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    validator(&hex, coding)
+}
+
+/// A strong validator of what a name stands for, told apart by coding.
+pub fn validator(hex: &str, coding: Coding) -> String {
     match coding {
         Coding::Identity => format!("\"{hex}\""),
         coding => format!("\"{hex}-{}\"", coding.name()),

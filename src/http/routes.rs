@@ -1,10 +1,10 @@
-//! Every path of the hub. Collections come from the registry: one loop, three handlers.
+//! Every path of the hub. Collections come from the registry: one loop, four handlers.
 
 use actix_web::http::Method;
 use actix_web::{HttpRequest, web};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{documents, finish, health, manage, oai, reading, sync};
+use super::{documents, finish, formats, health, manage, oai, reading, sync};
 use crate::hub::Hub;
 use crate::model::COLLECTIONS;
 use crate::present::oai::SCHEMA_PATH;
@@ -38,6 +38,8 @@ pub fn configure(config: &mut web::ServiceConfig) {
         let related = format!("{item}/related");
         let handler = move |request: HttpRequest, hub: web::Data<Hub>| reading::list(request, hub, collection);
         config.service(public(&path, web::get().to(handler), web::head().to(handler)));
+        let handler = move |request: HttpRequest, hub: web::Data<Hub>| formats::by_suffix(request, hub, collection);
+        config.service(public(&format!("{path}.{{format}}"), web::get().to(handler), web::head().to(handler)));
         let handler = move |request: HttpRequest, hub: web::Data<Hub>| reading::item(request, hub, collection);
         config.service(public(&item, web::get().to(handler), web::head().to(handler)));
         let handler = move |request: HttpRequest, hub: web::Data<Hub>| reading::related(request, hub, collection);

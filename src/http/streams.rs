@@ -7,13 +7,13 @@ use std::time::Duration;
 use actix_web::http::Method;
 use actix_web::http::header;
 use actix_web::web::Bytes;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use futures_util::stream::{empty, poll_fn};
-use tokio::sync::mpsc::{Sender, channel};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use super::negotiation::{Coding, coding};
 use super::problem::Problem;
-use crate::hub::{HubError, Lines};
+use crate::hub::{HubError, Lines, Opening};
 
 /// Bytes that are sent at once.
 const PIECE: usize = 64 * 1024;
@@ -27,8 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Their media type.
 pub const NDJSON: &str = "application/x-ndjson";
 
-/// Answers with what `write` writes, line by line; an error in the midst of it breaks the connection off, so that nobody takes
-/// half for the whole.
+/// Answers with what `write` writes, line by line.
 ///
 /// # Errors
 /// What `write` answers before it has written anything.
@@ -36,46 +35,75 @@ pub async fn lines(
     request: &HttpRequest,
     write: impl FnOnce(&mut dyn Lines) -> Result<(), HubError> + Send + 'static,
 ) -> Result<HttpResponse, Problem> {
-    let coding = coding(request);
-    let (send, mut receive) = channel::<Result<Piece, HubError>>(WAITING);
-    let runtime = tokio::runtime::Handle::current();
-    actix_web::rt::task::spawn_blocking(move || {
-        let pieces = Pieces { send: send.clone(), runtime: runtime.clone(), piece: Vec::with_capacity(PIECE) };
-        let mut writer = Writer { encoder: Encoder::new(coding, pieces), failure: None };
-        let outcome = write(&mut writer).and_then(|()| writer.finish().map_err(broken));
-        if let Err(error) = outcome {
-            // Nobody listens any more when the client has gone.
-            let _ = runtime.block_on(send.send(Err(error)));
-        }
-    });
+    let stream = Stream::open(request, write).await?;
     let mut response = HttpResponse::Ok();
     response
         .content_type(NDJSON)
         .insert_header((header::CACHE_CONTROL, "no-cache"))
-        .insert_header((header::VARY, "Accept, Accept-Encoding"));
-    match receive.recv().await {
-        Some(Ok(Piece::Begin(seq))) => drop(response.insert_header(("Hub-Seq", seq.to_string()))),
-        Some(Err(error)) => return Err(error.into()),
-        Some(Ok(Piece::Bytes(_))) | None => return Err(HubError::Rendering("a stream did not begin".to_owned()).into()),
+        .insert_header((header::VARY, "Accept, Accept-Encoding"))
+        .insert_header(("Hub-Seq", stream.opening.seq.to_string()));
+    Ok(stream.answer(request, response))
+}
+
+/// What is being written, its beginning known.
+pub struct Stream {
+    /// What is known of it before its first line.
+    pub opening: Opening,
+    /// How it is compressed.
+    pub coding: Coding,
+    pieces: Receiver<Result<Piece, HubError>>,
+}
+
+impl Stream {
+    /// Begins to write; an error in the midst of it breaks the connection off, so that nobody takes half for the whole. Who
+    /// lets go of it ends the writing.
+    ///
+    /// # Errors
+    /// What `write` answers before it has written anything.
+    pub async fn open(
+        request: &HttpRequest,
+        write: impl FnOnce(&mut dyn Lines) -> Result<(), HubError> + Send + 'static,
+    ) -> Result<Self, Problem> {
+        let coding = coding(request);
+        let (send, mut pieces) = channel::<Result<Piece, HubError>>(WAITING);
+        let runtime = tokio::runtime::Handle::current();
+        actix_web::rt::task::spawn_blocking(move || {
+            let waiting = Pieces { send: send.clone(), runtime: runtime.clone(), piece: Vec::with_capacity(PIECE) };
+            let mut writer = Writer { encoder: Encoder::new(coding, waiting), failure: None };
+            let outcome = write(&mut writer).and_then(|()| writer.finish().map_err(broken));
+            if let Err(error) = outcome {
+                // Nobody listens any more when the client has gone.
+                let _ = runtime.block_on(send.send(Err(error)));
+            }
+        });
+        match pieces.recv().await {
+            Some(Ok(Piece::Begin(opening))) => Ok(Self { opening: *opening, coding, pieces }),
+            Some(Err(error)) => Err(error.into()),
+            Some(Ok(Piece::Bytes(_))) | None => Err(HubError::Rendering("a stream did not begin".to_owned()).into()),
+        }
     }
-    if coding != Coding::Identity {
-        response.insert_header((header::CONTENT_ENCODING, coding.name()));
-    }
-    if request.method() == Method::HEAD {
-        return Ok(response.streaming(empty::<Result<Bytes, std::io::Error>>()));
-    }
-    Ok(response.streaming(poll_fn(move |context| {
-        receive.poll_recv(context).map(|piece| {
-            piece.map(|piece| match piece {
-                Ok(Piece::Bytes(bytes)) => Ok(bytes),
-                Ok(Piece::Begin(_)) => Ok(Bytes::new()),
-                Err(error) => {
-                    log::error!(target: "request", "a stream was broken off: {error:?}");
-                    Err(std::io::Error::other("broken off"))
-                }
+
+    /// The answer with these headers.
+    pub fn answer(mut self, request: &HttpRequest, mut response: HttpResponseBuilder) -> HttpResponse {
+        if self.coding != Coding::Identity {
+            response.insert_header((header::CONTENT_ENCODING, self.coding.name()));
+        }
+        if request.method() == Method::HEAD {
+            return response.streaming(empty::<Result<Bytes, std::io::Error>>());
+        }
+        response.streaming(poll_fn(move |context| {
+            self.pieces.poll_recv(context).map(|piece| {
+                piece.map(|piece| match piece {
+                    Ok(Piece::Bytes(bytes)) => Ok(bytes),
+                    Ok(Piece::Begin(_)) => Ok(Bytes::new()),
+                    Err(error) => {
+                        log::error!(target: "request", "a stream was broken off: {error:?}");
+                        Err(std::io::Error::other("broken off"))
+                    }
+                })
             })
-        })
-    })))
+        }))
+    }
 }
 
 fn broken(error: std::io::Error) -> HubError {
@@ -84,7 +112,7 @@ fn broken(error: std::io::Error) -> HubError {
 
 /// What goes from the thread that writes to the one that answers.
 enum Piece {
-    Begin(i64),
+    Begin(Box<Opening>),
     Bytes(Bytes),
 }
 
@@ -103,15 +131,15 @@ impl Writer {
 }
 
 impl Lines for Writer {
-    fn begin(&mut self, seq: i64) {
+    fn begin(&mut self, opening: Opening) {
         if let Ok(encoder) = &mut self.encoder {
-            let _ = encoder.pieces().put(Piece::Begin(seq));
+            let _ = encoder.pieces().put(Piece::Begin(Box::new(opening)));
         }
     }
 
-    fn line(&mut self, line: &str) -> bool {
+    fn text(&mut self, text: &str) -> bool {
         let Ok(encoder) = &mut self.encoder else { return false };
-        self.failure = encoder.write_all(line.as_bytes()).and_then(|()| encoder.write_all(b"\n")).err();
+        self.failure = encoder.write_all(text.as_bytes()).err();
         self.failure.is_none()
     }
 }

@@ -10,10 +10,11 @@ use uuid::Uuid;
 
 use super::{Hub, HubError};
 use crate::catalogue::{Card, Node, Snapshot};
-use crate::model::{COLLECTIONS, Channel};
+use crate::database::Connection;
+use crate::model::{COLLECTIONS, Channel, Collection};
 use crate::present::{Document, Renderer, Variant};
 use crate::query::LanguagePriority;
-use crate::store::{self, Stored};
+use crate::store::{self, StoreError, Stored, TranslationRow};
 
 type Key = (Uuid, Variant);
 
@@ -77,8 +78,53 @@ pub fn title<'c>(card: &'c Card, languages: &LanguagePriority) -> &'c str {
     translation.map_or(&card.title, |translation| &translation.title)
 }
 
-/// An entry whose document is not in the cache.
-type Missing<'a> = (Node, &'a Arc<Card>, Variant);
+/// An entry whose document is yet to be rendered.
+pub type Missing<'a> = (Node, &'a Arc<Card>, Variant);
+
+/// The rows of entries of one collection, from which documents are rendered.
+pub struct Loaded {
+    stored: HashMap<String, Stored>,
+    translations: Vec<TranslationRow>,
+}
+
+impl Loaded {
+    /// Reads what these need.
+    pub fn read(
+        connection: &mut Connection,
+        collection: &'static Collection,
+        wanted: &[Missing<'_>],
+    ) -> Result<Self, StoreError> {
+        let ids: Vec<String> = wanted.iter().map(|(_, card, _)| card.id.to_string()).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let translated = wanted.iter().zip(&ids).filter(|((_, _, variant), _)| variant.language > 0);
+        let translated: Vec<&str> = translated.map(|(_, id)| *id).collect();
+        let translations = match translated.is_empty() {
+            true => Vec::new(),
+            false => store::translations_of(connection, &translated)?,
+        };
+        let stored = store::load(connection, collection, &ids)?;
+        Ok(Self { stored: stored.into_iter().map(|stored| (stored.entry.id.clone(), stored)).collect(), translations })
+    }
+
+    /// The document of one of them; `None` when its row is not the one that the catalogue knows.
+    pub fn render(
+        &self,
+        renderer: &Renderer<'_>,
+        collection: &Collection,
+        card: &Card,
+        variant: Variant,
+    ) -> Result<Option<Document>, HubError> {
+        let id = card.id.to_string();
+        let Some(stored) = self.stored.get(&id).filter(|stored| stored.entry.seq == card.seq) else { return Ok(None) };
+        let lang = card.languages().get(usize::from(variant.language)).copied().unwrap_or_default().to_owned();
+        let translation = self
+            .translations
+            .iter()
+            .find(|row| row.entry_id == id && row.lang.as_str() == lang && variant.language > 0);
+        let translated = translation.map(|row| (row.title.as_str(), &row.texts.0));
+        Ok(Some(renderer.render(collection, &stored.entry, stored.record.as_ref(), card, variant, translated)?))
+    }
+}
 
 /// What became of a request for documents.
 pub enum Fetched {
@@ -112,34 +158,11 @@ impl Hub {
         let renderer = Renderer { snapshot, site: &self.identity.site };
         for (collection, wanted) in missing {
             let Some(collection) = COLLECTIONS.get(collection) else { continue };
-            let ids: Vec<String> = wanted.iter().map(|(_, card, _)| card.id.to_string()).collect();
-            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-            let translated: Vec<&str> = wanted
-                .iter()
-                .zip(&ids)
-                .filter(|((_, _, variant), _)| variant.language > 0)
-                .map(|(_, id)| *id)
-                .collect();
-            let (stored, translations) = self.store.read(|connection| {
-                let translations = match translated.is_empty() {
-                    true => Vec::new(),
-                    false => store::translations_of(connection, &translated)?,
-                };
-                Ok((store::load(connection, collection, &ids)?, translations))
-            })?;
-            let stored: HashMap<String, Stored> =
-                stored.into_iter().map(|stored| (stored.entry.id.clone(), stored)).collect();
-            for ((node, card, variant), id) in wanted.iter().zip(&ids) {
-                let Some(stored) = stored.get(*id).filter(|stored| stored.entry.seq == card.seq) else {
+            let loaded = self.store.read(|connection| Loaded::read(connection, collection, &wanted))?;
+            for (node, card, variant) in &wanted {
+                let Some(document) = loaded.render(&renderer, collection, card, *variant)? else {
                     return Ok(Fetched::Ahead);
                 };
-                let lang = card.languages().get(usize::from(variant.language)).copied().unwrap_or_default().to_owned();
-                let translation = translations
-                    .iter()
-                    .find(|row| row.entry_id == *id && row.lang.as_str() == lang && variant.language > 0);
-                let translated = translation.map(|row| (row.title.as_str(), &row.texts.0));
-                let document =
-                    renderer.render(collection, &stored.entry, stored.record.as_ref(), card, *variant, translated)?;
                 let document = Arc::new(document);
                 self.documents.0.insert((card.id, *variant), Arc::clone(&document));
                 found.insert(*node, document);

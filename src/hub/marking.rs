@@ -99,7 +99,7 @@ impl Hub {
             .filter(|(node, _)| found.get(node).is_none_or(Vec::is_empty))
             .filter_map(|(node, shown)| {
                 let language = sought.best_language(*node, snapshot.card(*node)?)?;
-                (language != shown.language).then_some((*node, Variant { language, fallback: false, html: false }))
+                (language != shown.language).then_some((*node, Variant { language, fallback: false, ..*shown }))
             })
             .collect();
         if !elsewhere.is_empty() {

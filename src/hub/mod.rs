@@ -20,6 +20,7 @@ mod paging;
 mod publishing;
 mod reading;
 mod receipts;
+mod rows;
 mod saving;
 mod search_following;
 mod searching;
@@ -62,7 +63,7 @@ pub use reading::{ItemPage, ListPage, Provenance};
 pub use saving::{Authorship, Saved};
 pub use search_following::FollowError;
 pub use starter::starter_documents;
-pub use sync::{Digest, Feed, FeedRow, Lines, term};
+pub use sync::{Digest, Feed, FeedRow, Kept, Lines, Opening, term};
 pub use webhooks::{
     Deliverer, DeliveryQuery, DeliverySettings, MAX_WEBHOOKS, NewWebhook, Ping, PingStart, WebhookFacts, WebhookPatch,
 };
@@ -185,7 +186,8 @@ impl Hub {
         &self.identity
     }
 
-    fn now(&self) -> Instant {
+    /// Now, by the hub's clock.
+    pub fn now(&self) -> Instant {
         (self.clock)()
     }
 }

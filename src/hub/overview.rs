@@ -14,7 +14,8 @@ use crate::model::values::Instant;
 use crate::model::{COLLECTIONS, Collection, DEFAULT_LICENCE, collection};
 use crate::present::{PageEntry, entries};
 use crate::query::{
-    ListQuery, MAX_CHANGES, MAX_LIMIT, MAX_WAIT, Shape, Surface, View, default_sorts, includes_of, parameters_of,
+    Format, ListQuery, MAX_CHANGES, MAX_LIMIT, MAX_WAIT, Shape, Surface, View, default_sorts, includes_of,
+    parameters_of,
 };
 use crate::store;
 
@@ -270,6 +271,9 @@ fn describe(collection: &Collection, count: u64) -> Value {
         "default_sort": collection.sort,
         "facets": fields_of(collection).iter().map(|field| field.parameter).collect::<Vec<_>>(),
         "includes": includes_of(collection),
+        "formats": Format::of(collection)
+            .map(|format| (format.suffix().to_owned(), json!(format.path(collection.name))))
+            .collect::<Map<String, Value>>(),
     })
 }
 

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::criteria::resolve;
+use super::criteria::{Resolved, resolve};
 use super::documents::{Fetched, channel_of, title, variant};
 use super::including::Plan;
 use super::paging::Around;
 use super::seeking::{Sought, boundary_of, page_by_score};
 use super::{Hub, HubError};
-use crate::catalogue::{Card, Clause, Facet, Found, Node, Shelf, Snapshot, Title, boundary_at};
+use crate::catalogue::{Boundary, Card, Clause, Facet, Found, Node, Shelf, Snapshot, Title, boundary_at};
 use crate::model::values::Instant;
 use crate::model::{COLLECTIONS, Channel, Collection};
 use crate::present::{Document, Included, PageEntry, Variant};
@@ -143,31 +143,11 @@ impl Hub {
         query: &ListQuery,
     ) -> Result<Option<ListPage>, HubError> {
         let Some(shelf) = snapshot.shelf(collection.index) else { return Err(HubError::NotFound) };
-        let mut resolved = resolve(snapshot, shelf, &query.filters);
-        let sought = self.seek(snapshot, query)?;
-        if let Some(sought) = &sought {
-            resolved.criteria.clauses.push(Clause::Slots(sought.in_collection(collection.index).clone()));
-        }
-        resolved.criteria.clauses.push(Clause::Allowed(query.channel));
-        let matches = resolved.criteria.matches(shelf, |_| false);
-        let (before, nodes, first, last) = match &sought {
-            Some(sought) if query.by_relevance() => {
-                let scored = sought.scored(collection.index, &matches);
-                let (before, scored) = page_by_score(snapshot, scored, &query.page(), query.limit);
-                let (first, last) = (boundary_of(snapshot, scored.first()), boundary_of(snapshot, scored.last()));
-                (before, scored.into_iter().map(|(_, node)| node).collect::<Vec<Node>>(), first, last)
-            }
-            _ => {
-                let (before, slots) = shelf.page(&matches, &query.sorts, &query.page(), query.limit);
-                let boundary = |slot: Option<&u32>| boundary_at(shelf, &query.sorts, *slot?);
-                let (first, last) = (boundary(slots.first()), boundary(slots.last()));
-                (before, slots.iter().map(|slot| Node::new(collection.index, *slot)).collect(), first, last)
-            }
-        };
-        let plan = Plan::make(snapshot, &nodes, query);
+        let selection = self.select(snapshot, shelf, query)?;
+        let plan = Plan::make(snapshot, &selection.nodes, query);
         let Some((mut data, included)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
-        if let Some(sought) = &sought
-            && !self.explain(snapshot, sought, &nodes, &mut data, query)?
+        if let Some(sought) = &selection.sought
+            && !self.explain(snapshot, sought, &selection.nodes, &mut data, query)?
         {
             return Ok(None);
         }
@@ -177,35 +157,53 @@ impl Hub {
         let facets = counting.then(|| {
             let facet = |place: &usize| {
                 let title: Title<'_> = &|card| title(card, &query.languages);
-                snapshot.facet(shelf, &resolved.criteria, *place, query.facet_limit, title)
+                snapshot.facet(shelf, &selection.resolved.criteria, *place, query.facet_limit, title)
             };
             query.facets.iter().filter_map(facet).collect()
         });
-        let around = Around {
-            path: &query.path,
-            query,
-            changed_seq: shelf.changed_seq,
-            total: matches.len(),
-            before,
-            shown: nodes.len() as u64,
-            first,
-            last,
-            pinned: sought.as_ref().filter(|_| query.by_relevance()).map(Sought::pinned).unwrap_or_default(),
-        };
+        let around = selection.around(shelf, query);
         let mut counted: Vec<usize> = query.facets.iter().filter_map(|place| target_of(shelf, *place)).collect();
         counted.push(collection.index);
         Ok(Some(ListPage {
             data,
             included,
             facets,
-            meta: around.meta(resolved.unmatched),
             links: around.links(),
+            meta: around.meta(selection.resolved.unmatched),
             provenance: Provenance {
-                at_seq: sought.as_ref().map(Sought::seq),
+                at_seq: selection.sought.as_ref().map(Sought::seq),
                 ..provenance(snapshot, &plan, &counted, query)
             }
             .behind(),
         }))
+    }
+
+    /// The entries of a page.
+    pub(super) fn select(&self, snapshot: &Snapshot, shelf: &Shelf, query: &ListQuery) -> Result<Selection, HubError> {
+        let mut resolved = resolve(snapshot, shelf, &query.filters);
+        let sought = self.seek(snapshot, query)?;
+        if let Some(sought) = &sought {
+            resolved.criteria.clauses.push(Clause::Slots(sought.in_collection(shelf.collection).clone()));
+        }
+        resolved.criteria.clauses.push(Clause::Allowed(query.channel));
+        let matches = resolved.criteria.matches(shelf, |_| false);
+        let (total, limit) = (matches.len(), query.limit.min(matches.len()));
+        let (before, nodes, first, last) = match &sought {
+            Some(sought) if query.by_relevance() => {
+                let scored = sought.scored(shelf.collection, &matches);
+                let (before, scored) = page_by_score(snapshot, scored, &query.page(), limit);
+                let (first, last) = (boundary_of(snapshot, scored.first()), boundary_of(snapshot, scored.last()));
+                (before, scored.into_iter().map(|(_, node)| node).collect::<Vec<Node>>(), first, last)
+            }
+            _ => {
+                let (before, slots) = shelf.page(&matches, &query.sorts, &query.page(), limit);
+                let boundary = |slot: Option<&u32>| boundary_at(shelf, &query.sorts, *slot?);
+                let (first, last) = (boundary(slots.first()), boundary(slots.last()));
+                (before, slots.iter().map(|slot| Node::new(shelf.collection, *slot)).collect(), first, last)
+            }
+        };
+        drop(matches);
+        Ok(Selection { resolved, sought, total, before, nodes, first, last })
     }
 
     /// The documents of a plan, put in place; `None` when the tables are ahead of the snapshot.
@@ -229,6 +227,36 @@ impl Hub {
             .asked
             .then(|| plan.included.iter().filter_map(|node| page_entry(snapshot, plan, *node, &documents)).collect());
         Ok(Some((primary, included)))
+    }
+}
+
+/// The entries of a page, and what is known of the whole that it is a part of.
+pub(super) struct Selection {
+    resolved: Resolved,
+    /// What was found, if anything was sought.
+    pub sought: Option<Sought>,
+    total: u64,
+    before: u64,
+    /// The entries, in order.
+    pub nodes: Vec<Node>,
+    first: Option<Boundary>,
+    last: Option<Boundary>,
+}
+
+impl Selection {
+    /// What is around the page.
+    pub fn around<'a>(&self, shelf: &Shelf, query: &'a ListQuery) -> Around<'a> {
+        Around {
+            path: &query.path,
+            query,
+            changed_seq: shelf.changed_seq,
+            total: self.total,
+            before: self.before,
+            shown: self.nodes.len() as u64,
+            first: self.first.clone(),
+            last: self.last.clone(),
+            pinned: self.sought.as_ref().filter(|_| query.by_relevance()).map(Sought::pinned).unwrap_or_default(),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::collection::Model;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::Relation;
+use super::schema_org::{ABOUT, ADDRESS, Object, Said, SchemaOrg};
 use super::text::Text;
 use super::values::{Country, Json, closed_list};
 use crate::database::schema::case_studies;
@@ -121,6 +122,16 @@ impl Model for CaseStudy {
         Text::parts("changes", &["before", "after"]),
         Text::prose("impact"),
     ];
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::work(
+        "Article",
+        &[
+            ("articleBody", Said::Prose(&["situation", "approach", "impact"])),
+            ("sourceOrganization", Said::Named(&["organisations"])),
+            ("contentLocation", Said::Object(Object::new("Place", &[ADDRESS]))),
+            ("mentions", Said::Named(&["project", "testimonies", "resources"])),
+            ABOUT,
+        ],
+    );
 
     fn example() -> Value {
         json!({

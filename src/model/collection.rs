@@ -15,6 +15,7 @@ use super::entry::Entry;
 use super::fault::Faults;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::Relation;
+use super::schema_org::SchemaOrg;
 use super::text::Text;
 
 /// The typed face of a collection: its own fields are the struct's.
@@ -41,6 +42,10 @@ pub trait Model: Serialize + DeserializeOwned + ToSchema + Send + Sync + 'static
     const HIERARCHY: Option<&'static str> = None;
     /// The order of its list when none is asked for.
     const SORT: &'static str = "-published_at";
+    /// What its entries are in the vocabulary of schema.org.
+    const SCHEMA_ORG: SchemaOrg;
+    /// Whether its entries take place, from `starts_at` to `ends_at` in `time_zone`: then they are a calendar too.
+    const TAKES_PLACE: bool = false;
 
     /// The rules that the domain keeps for this collection beyond the schema.
     fn check(&self, _links: &[WrittenLink], _faults: &mut Faults) {}
@@ -178,6 +183,10 @@ pub struct Collection {
     pub hierarchy: Option<&'static str>,
     /// See [`Model::SORT`].
     pub sort: &'static str,
+    /// See [`Model::SCHEMA_ORG`].
+    pub schema_org: SchemaOrg,
+    /// See [`Model::TAKES_PLACE`].
+    pub takes_place: bool,
     /// The name of its schema (`CaseStudy`).
     pub schema_name: String,
     /// The schema of its own fields.
@@ -206,6 +215,8 @@ impl Collection {
             personal: T::PERSONAL,
             hierarchy: T::HIERARCHY,
             sort: T::SORT,
+            schema_org: T::SCHEMA_ORG,
+            takes_place: T::TAKES_PLACE,
             schema_name: T::name().into_owned(),
             schema: T::schema,
             schemas: T::schemas,

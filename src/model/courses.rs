@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::collection::Model;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::Relation;
+use super::schema_org::{ABOUT, AUDIENCE, Said, SchemaOrg};
 use super::text::Text;
 use super::values::{Json, Line, Tag, Url, Word, closed_list};
 use crate::database::schema::courses;
@@ -60,7 +61,7 @@ impl Model for Course {
     const ABOUT: &'static str =
         "Training in human rights for those who work in health and care, open, in-house or online.";
     const RELATIONS: &'static [Relation] = &[
-        Relation::one("provider", "organisations", "Who gives it."),
+        Relation::one("provider", "organisations", "Who gives it.").author(),
         Relation::many("resources", "resource", "resources", "What is used in it."),
         Relation::many("rights", "right", "rights", "The rights it teaches."),
         Relation::many("topics", "topic", "topics", "What it is about."),
@@ -72,6 +73,16 @@ impl Model for Course {
     ];
     const TEXTS: &'static [Text] = &[Text::plain("duration"), Text::plain("syllabus")];
     const SORT: &'static str = "title";
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::work(
+        "Course",
+        &[
+            ("provider", Said::Named(&["provider"])),
+            ("availableLanguage", Said::Text("languages")),
+            AUDIENCE,
+            ("mentions", Said::Named(&["resources"])),
+            ABOUT,
+        ],
+    );
 
     fn example() -> Value {
         json!({

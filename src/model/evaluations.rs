@@ -10,6 +10,7 @@ use super::document::WrittenLink;
 use super::fault::Faults;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::Relation;
+use super::schema_org::{ABOUT, Said, SchemaOrg};
 use super::text::Text;
 use super::values::{Edtf, Json};
 use crate::database::schema::evaluations;
@@ -69,7 +70,7 @@ impl Model for Evaluation {
     const ABOUT: &'static str = "Independent evaluations, finding by finding, with page references.";
     const RELATIONS: &'static [Relation] = &[
         Relation::many("projects", "project", "projects", "The projects that were evaluated."),
-        Relation::many("evaluators", "evaluator", "organisations", "Who evaluated."),
+        Relation::many("evaluators", "evaluator", "organisations", "Who evaluated.").author(),
         Relation::one("report", "resources", "The report in which the findings stand."),
         Relation::many("rights", "right", "rights", "The rights that the findings touch."),
         Relation::many("topics", "topic", "topics", "What it is about."),
@@ -80,6 +81,16 @@ impl Model for Evaluation {
     ];
     const TEXTS: &'static [Text] =
         &[Text::plain("sample"), Text::prose("method"), Text::parts("findings", &["text"]), Text::prose("limitations")];
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::work(
+        "Report",
+        &[
+            ("author", Said::Named(&["evaluators"])),
+            ("about", Said::Named(&["projects"])),
+            ABOUT,
+            ("citation", Said::Named(&["report"])),
+            ("text", Said::Parts("findings", "text")),
+        ],
+    );
 
     fn check(&self, _links: &[WrittenLink], faults: &mut Faults) {
         faults.unless(!self.findings.is_empty(), "/findings", "required", "An evaluation has at least one finding.");

@@ -10,6 +10,7 @@ use super::document::WrittenLink;
 use super::fault::Faults;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::Relation;
+use super::schema_org::{ABOUT, ADDRESS, GEO, Object, Said, SchemaOrg};
 use super::text::Text;
 use super::values::{
     Country, Instant, Json, Place, Url, check_recurrence, check_time_zone, closed_list, next_occurrence,
@@ -117,7 +118,7 @@ impl Model for Event {
     const ABOUT: &'static str =
         "Learning events, trainings, conferences, hearings, consultations and international days.";
     const RELATIONS: &'static [Relation] = &[
-        Relation::many("organisers", "organiser", "organisations", "Who holds it."),
+        Relation::many("organisers", "organiser", "organisations", "Who holds it.").author(),
         Relation::one("project", "projects", "The project to which it belongs."),
         Relation::one("course", "courses", "The course that is taught."),
         Relation::many("speakers", "speaker", "people", "Who speaks."),
@@ -136,6 +137,54 @@ impl Model for Event {
     ];
     const TEXTS: &'static [Text] = &[Text::plain("venue"), Text::prose("description")];
     const SORT: &'static str = "-starts_at";
+    const TAKES_PLACE: bool = true;
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::thing(
+        "Event",
+        &[
+            ("startDate", Said::Begin),
+            ("endDate", Said::End),
+            ("inLanguage", Said::Text("lang")),
+            (
+                "eventStatus",
+                Said::Member(
+                    "status",
+                    &[
+                        ("scheduled", "EventScheduled"),
+                        ("postponed", "EventPostponed"),
+                        ("cancelled", "EventCancelled"),
+                    ],
+                ),
+            ),
+            (
+                "eventAttendanceMode",
+                Said::Member(
+                    "attendance",
+                    &[
+                        ("in-person", "OfflineEventAttendanceMode"),
+                        ("online", "OnlineEventAttendanceMode"),
+                        ("mixed", "MixedEventAttendanceMode"),
+                    ],
+                ),
+            ),
+            (
+                "location",
+                Said::Object(
+                    Object::new("Place", &[("name", Said::Text("venue")), ADDRESS, GEO])
+                        .when("attendance", &["in-person", "mixed"]),
+                ),
+            ),
+            (
+                "location",
+                Said::Object(
+                    Object::new("VirtualLocation", &[("url", Said::Address("registration_url"))])
+                        .when("attendance", &["online", "mixed"]),
+                ),
+            ),
+            ("organizer", Said::Named(&["organisers"])),
+            ("performer", Said::Named(&["speakers"])),
+            ABOUT,
+        ],
+    );
 
     fn check(&self, _links: &[WrittenLink], faults: &mut Faults) {
         faults.unless(

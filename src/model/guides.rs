@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::collection::Model;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::Relation;
+use super::schema_org::{ABOUT, AUDIENCE, Object, Said, SchemaOrg};
 use super::text::Text;
 use super::values::{Json, Word};
 use crate::database::schema::guides;
@@ -54,6 +55,21 @@ impl Model for Guide {
         &[Filter::of(FilterKind::Keyword, "audience", |guide| Indexed::words(&guide.audience))];
     const TEXTS: &'static [Text] = &[Text::parts("steps", &["body"])];
     const SORT: &'static str = "title";
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::work(
+        "HowTo",
+        &[
+            (
+                "step",
+                Said::Each(
+                    "steps",
+                    Object::new("HowToStep", &[("name", Said::Text("title")), ("text", Said::Prose(&["body"]))]),
+                ),
+            ),
+            AUDIENCE,
+            ("mentions", Said::Named(&["resources"])),
+            ABOUT,
+        ],
+    );
 
     fn example() -> Value {
         json!({

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::collection::Model;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::Relation;
+use super::schema_org::{ABOUT, Object, Said, SchemaOrg};
 use super::text::Text;
 use super::values::{Edtf, Url, closed_list};
 use crate::database::schema::instruments;
@@ -72,6 +73,21 @@ impl Model for Instrument {
     const TEXTS: &'static [Text] =
         &[Text::plain("jurisdiction"), Text::plain("body"), Text::plain("citation"), Text::prose("description")];
     const SORT: &'static str = "title";
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::work(
+        "Legislation",
+        &[
+            ("legislationIdentifier", Said::Identifiers(&["legislation-uri", "un-symbol"])),
+            ("legislationIdentifier", Said::Text("citation")),
+            ("legislationType", Said::Text("kind")),
+            ("legislationDate", Said::Day("adopted_on")),
+            ("legislationDateOfApplicability", Said::Day("in_force_on")),
+            ("legislationJurisdiction", Said::Text("jurisdiction")),
+            ("legislationPassedBy", Said::Object(Object::new("Organization", &[("name", Said::Text("body"))]))),
+            ("sameAs", Said::Address("url")),
+            ("abstract", Said::Prose(&["description"])),
+            ABOUT,
+        ],
+    );
 
     fn example() -> Value {
         json!({

@@ -10,6 +10,7 @@ pub mod filter;
 pub mod registry;
 pub mod relation;
 pub mod schema;
+pub mod schema_org;
 mod shape;
 pub mod text;
 pub mod values;

@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::collection::Model;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::Relation;
+use super::schema_org::{ABOUT, Object, Said, SchemaOrg};
 use super::text::Text;
 use super::values::{Edtf, Json, Url, Word};
 use crate::database::schema::news;
@@ -59,6 +60,22 @@ impl Model for News {
     const FILTERS: &'static [Filter<Self>] =
         &[Filter::of(FilterKind::Date, "published_on", |news| Indexed::date(news.published_on.as_ref()))];
     const TEXTS: &'static [Text] = &[Text::parts("further_reading", &[]), Text::prose("body")];
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::work(
+        "NewsArticle",
+        &[
+            ("articleBody", Said::Prose(&["body"])),
+            ("datePublished", Said::Day("published_on")),
+            (
+                "citation",
+                Said::Each(
+                    "further_reading",
+                    Object::new("CreativeWork", &[("name", Said::Text("title")), ("url", Said::Address("url"))]),
+                ),
+            ),
+            ("mentions", Said::Named(&["organisations", "people", "events", "resources"])),
+            ABOUT,
+        ],
+    );
 
     fn example() -> Value {
         json!({

@@ -11,6 +11,7 @@ use super::document::WrittenLink;
 use super::fault::Faults;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::Relation;
+use super::schema_org::{ADDRESS, GEO, Object, Said, SchemaOrg};
 use super::text::Text;
 use super::values::{Country, Edtf, Json, Line, Place, Url, closed_list};
 use crate::database::schema::organisations;
@@ -98,6 +99,19 @@ impl Model for Organisation {
     ];
     const TEXTS: &'static [Text] = &[Text::plain("aliases"), Text::prose("description")];
     const SORT: &'static str = "title";
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::thing(
+        "Organization",
+        &[
+            ("alternateName", Said::Text("aliases")),
+            ("sameAs", Said::Address("website")),
+            ("foundingDate", Said::Day("active_from")),
+            ("dissolutionDate", Said::Day("active_to")),
+            ADDRESS,
+            ("location", Said::Object(Object::new("Place", &[GEO]))),
+            ("parentOrganization", Said::Named(&["parent"])),
+            ("memberOf", Said::Named(&["member_of"])),
+        ],
+    );
 
     fn check(&self, _links: &[WrittenLink], faults: &mut Faults) {
         faults.unless_in_order(self.active_from.as_ref(), self.active_to.as_ref(), "/active_to");

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::collection::Model;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::{Relation, Target};
+use super::schema_org::{Said, SchemaOrg};
 use super::text::Text;
 use super::values::closed_list;
 use crate::database::schema::pages;
@@ -61,6 +62,8 @@ impl Model for Page {
     ];
     const TEXTS: &'static [Text] = &[Text::prose("body")];
     const SORT: &'static str = "position";
+    const SCHEMA_ORG: SchemaOrg =
+        SchemaOrg::work("WebPage", &[("text", Said::Prose(&["body"])), ("mentions", Said::Named(&["features"]))]);
 
     fn example() -> Value {
         json!({

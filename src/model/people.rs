@@ -11,6 +11,7 @@ use super::entry::Entry;
 use super::fault::Faults;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::Relation;
+use super::schema_org::{Said, SchemaOrg};
 use super::text::Text;
 use super::values::Country;
 use crate::database::schema::people;
@@ -47,6 +48,14 @@ impl Model for Person {
     })];
     const TEXTS: &'static [Text] = &[Text::plain("role"), Text::prose("biography")];
     const SORT: &'static str = "title";
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::thing(
+        "Person",
+        &[
+            ("jobTitle", Said::Text("role")),
+            ("affiliation", Said::Named(&["organisations"])),
+            ("description", Said::Prose(&["summary", "biography"])),
+        ],
+    );
 
     fn depersonalise(&mut self, _: &mut Entry, _: ConsentAttribution, _: Option<&str>, faults: &mut Faults) {
         faults.add(

@@ -10,6 +10,7 @@ use super::document::WrittenLink;
 use super::fault::Faults;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::Relation;
+use super::schema_org::{Said, SchemaOrg};
 use super::text::Text;
 use super::values::{Edtf, closed_list};
 use crate::database::schema::projects;
@@ -59,7 +60,7 @@ impl Model for Project {
     const LABEL: &'static str = "Projects";
     const ABOUT: &'static str = "Work that puts human rights into health and care: who, why, how, and what came of it.";
     const RELATIONS: &'static [Relation] = &[
-        Relation::one("lead", "organisations", "Who leads it."),
+        Relation::one("lead", "organisations", "Who leads it.").author(),
         Relation::many("partners", "partner", "organisations", "Who takes part; `role` says as what.").with_role(),
         Relation::many("funders", "funder", "organisations", "Who pays for it."),
         Relation::one("predecessor", "projects", "The project on which it builds."),
@@ -73,6 +74,17 @@ impl Model for Project {
         Filter::of(FilterKind::Date, "ends_on", |project| Indexed::date(project.ends_on.as_ref())),
     ];
     const TEXTS: &'static [Text] = &[Text::prose("aims"), Text::prose("approach"), Text::prose("outcomes")];
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::thing(
+        "Project",
+        &[
+            ("foundingDate", Said::Day("starts_on")),
+            ("dissolutionDate", Said::Day("ends_on")),
+            ("parentOrganization", Said::Named(&["lead"])),
+            ("member", Said::Named(&["partners"])),
+            ("funder", Said::Named(&["funders"])),
+            ("knowsAbout", Said::Named(&["rights", "topics"])),
+        ],
+    );
 
     fn check(&self, _links: &[WrittenLink], faults: &mut Faults) {
         faults.unless_in_order(self.starts_on.as_ref(), self.ends_on.as_ref(), "/ends_on");

@@ -52,6 +52,8 @@ pub struct Relation {
     pub within: Option<&'static str>,
     /// Whether it tells who a person is: it is public only where consent allows the name.
     pub personal: bool,
+    /// Whether it names who made the entry.
+    pub author: bool,
     /// What the relation says, for the API reference.
     pub about: &'static str,
 }
@@ -74,6 +76,7 @@ impl Relation {
             required: false,
             within: None,
             personal: false,
+            author: false,
             about,
         }
     }
@@ -106,6 +109,11 @@ impl Relation {
     /// The same relation, which tells who a person is.
     pub const fn personal(self) -> Self {
         Self { personal: true, ..self }
+    }
+
+    /// The same relation, which names who made the entry.
+    pub const fn author(self) -> Self {
+        Self { author: true, ..self }
     }
 
     /// The same relation, carried by each element of a list of the entry.

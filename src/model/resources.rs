@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::collection::Model;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::Relation;
+use super::schema_org::{ABOUT, AUDIENCE, Object, Said, SchemaOrg};
 use super::text::Text;
 use super::values::{Edtf, Json, Tag, Url, Word, closed_list};
 use crate::database::schema::resources;
@@ -103,7 +104,7 @@ impl Model for Resource {
         "Publications and practical tools, with every language and format in which they can be had.";
     const RELATIONS: &'static [Relation] = &[
         Relation::many("publishers", "publisher", "organisations", "Who published it."),
-        Relation::many("authors", "author", "people", "Who wrote it."),
+        Relation::many("authors", "author", "people", "Who wrote it.").author(),
         Relation::one("project", "projects", "The project from which it comes."),
         Relation::one("part_of", "resources", "The larger work of which it is a part."),
         Relation::one("supersedes", "resources", "The earlier resource that it replaces."),
@@ -116,6 +117,35 @@ impl Model for Resource {
         Filter::of(FilterKind::Keyword, "audience", |resource| Indexed::words(&resource.audience)),
     ];
     const TEXTS: &'static [Text] = &[Text::plain("edition"), Text::plain("citation"), Text::prose("abstract")];
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::work(
+        "LearningResource",
+        &[
+            ("learningResourceType", Said::Text("kind")),
+            ("datePublished", Said::Day("published_on")),
+            ("version", Said::Text("edition")),
+            ("abstract", Said::Prose(&["abstract"])),
+            ("author", Said::Named(&["authors"])),
+            ("publisher", Said::Named(&["publishers"])),
+            ("sourceOrganization", Said::Named(&["project"])),
+            ("isPartOf", Said::Within("part_of")),
+            AUDIENCE,
+            (
+                "encoding",
+                Said::Each(
+                    "formats",
+                    Object::new(
+                        "MediaObject",
+                        &[
+                            ("contentUrl", Said::Address("url")),
+                            ("encodingFormat", Said::Text("media_type")),
+                            ("inLanguage", Said::Text("lang")),
+                        ],
+                    ),
+                ),
+            ),
+            ABOUT,
+        ],
+    );
 
     fn example() -> Value {
         json!({

@@ -10,6 +10,7 @@ use super::document::WrittenLink;
 use super::fault::Faults;
 use super::filter::{Filter, Indexed};
 use super::relation::Relation;
+use super::schema_org::{Said, SchemaOrg};
 use super::text::Text;
 use super::values::{Json, closed_list};
 use crate::database::schema::rights;
@@ -93,6 +94,17 @@ impl Model for Right {
         Text::prose("in_practice"),
     ];
     const SORT: &'static str = "title";
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::work(
+        "Legislation",
+        &[
+            ("legislationIdentifier", Said::Identifiers(&["legislation-uri"])),
+            ("legislationIdentifier", Said::Text("label")),
+            ("text", Said::Prose(&["explanation"])),
+            ("isPartOf", Said::Within("instrument")),
+            ("mentions", Said::Named(&["corresponds_to"])),
+            ("about", Said::Named(&["topics"])),
+        ],
+    );
 
     fn check(&self, _links: &[WrittenLink], faults: &mut Faults) {
         let tested = self.restriction_test.as_deref().is_some_and(|test| !test.trim().is_empty());

@@ -12,6 +12,7 @@ use super::entry::Entry;
 use super::fault::Faults;
 use super::filter::{Filter, FilterKind, Indexed};
 use super::relation::{Relation, Target};
+use super::schema_org::{ABOUT, Said, SchemaOrg};
 use super::text::Text;
 use super::values::{Edtf, closed_list};
 use crate::database::schema::testimonies;
@@ -61,7 +62,7 @@ impl Model for Testimony {
     const ABOUT: &'static str =
         "Quotations, testimonies and interviews: voices from services, professions and politics.";
     const RELATIONS: &'static [Relation] = &[
-        Relation::one("speaker", "people", "Who says it.").personal(),
+        Relation::one("speaker", "people", "Who says it.").personal().author(),
         Relation::one("organisation", "organisations", "For which organisation, or in which."),
         Relation::one("project", "projects", "The project from which it comes."),
         Relation::one("case_study", "case-studies", "The case study to which it belongs."),
@@ -80,6 +81,18 @@ impl Model for Testimony {
         Text::plain("locator"),
         Text::prose("body"),
     ];
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::work(
+        "Quotation",
+        &[
+            ("text", Said::Prose(&["body"])),
+            ("dateCreated", Said::Day("said_on")),
+            ("creator", Said::Named(&["speaker"])),
+            ("sourceOrganization", Said::Named(&["organisation"])),
+            ("isPartOf", Said::Named(&["case_study"])),
+            ("citation", Said::Named(&["cites"])),
+            ABOUT,
+        ],
+    );
 
     fn check(&self, links: &[WrittenLink], faults: &mut Faults) {
         if self.kind != TestimonyKind::Quotation {

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use super::collection::Model;
 use super::relation::Relation;
+use super::schema_org::{Said, SchemaOrg};
 use super::text::Text;
 use super::values::{Json, Line};
 use crate::database::schema::topics;
@@ -40,6 +41,14 @@ impl Model for Topic {
     const TEXTS: &'static [Text] = &[Text::plain("aliases"), Text::prose("description")];
     const SORT: &'static str = "title";
     const HIERARCHY: Option<&'static str> = Some("broader");
+    const SCHEMA_ORG: SchemaOrg = SchemaOrg::thing(
+        "DefinedTerm",
+        &[
+            ("alternateName", Said::Text("aliases")),
+            ("termCode", Said::Text("slug")),
+            ("description", Said::Prose(&["summary", "description"])),
+        ],
+    );
 
     fn example() -> Value {
         json!({

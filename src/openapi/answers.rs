@@ -172,7 +172,7 @@ pub fn hub() -> Value {
         "type": "object",
         "additionalProperties": {
             "type": "object",
-            "required": ["href", "label", "about", "count", "filters", "sorts", "default_sort", "facets", "includes"],
+            "required": ["href", "label", "about", "count", "filters", "sorts", "default_sort", "facets", "includes", "formats"],
             "properties": {
                 "href": { "type": "string" }, "label": { "type": "string" }, "about": { "type": "string" },
                 "count": { "type": "integer", "description": "How many entries it has." },
@@ -181,6 +181,7 @@ pub fn hub() -> Value {
                 "default_sort": { "type": "string" },
                 "facets": { "type": "array", "items": { "type": "string" } },
                 "includes": { "type": "array", "items": { "type": "string" } },
+                "formats": { "type": "object", "additionalProperties": { "type": "string" }, "description": "Where the list is in other forms, by suffix." },
             },
         },
     });

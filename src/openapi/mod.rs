@@ -69,6 +69,8 @@ can read, use or attend.\n\n\
 **Start** with `GET /v1`: it lists the collections with their filters, sorts, facets and includes. Every list takes the \
 same grammar: a comma is OR inside a filter, different filters are joined by AND, and `_all`, `_not` and `_missing` behind \
 a filter's name change what it asks. Values are slugs or ids.\n\n\
+**Other forms**: every list is also a table (`.csv`, `.ndjson`), a feed (`.atom`, `.rss`, `.jsonfeed`), and of events a calendar \
+(`.ics`); every entry is JSON-LD by `?format=jsonld`.\n\n\
 **Errors** are problem documents (RFC 9457). A misspelt parameter is a 400 that names it, never an unfiltered list.\n\n\
 **Open lists**: values may be added to closed lists, and members to objects; tolerate those that you do not know.\n\n\
 **Copies** begin with `GET /v1/export` and follow `GET /v1/changes`; `GET /v1/inventory/digest` proves them complete.\n\n\

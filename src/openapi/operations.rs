@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::model::{COLLECTIONS, Collection};
 use crate::problem::PROBLEMS;
-use crate::query::{Parameter, ParameterKind as Kind, Surface, parameters_of};
+use crate::query::{Format, Parameter, ParameterKind as Kind, Surface, parameters_of};
 
 /// Headers that answers carry.
 pub fn headers() -> Value {
@@ -135,15 +135,31 @@ fn collection_paths(collection: &Collection, add: &mut impl FnMut(&str, Value)) 
             "schema": { "type": "string" },
         })
     };
-    add(
-        &path,
-        Operation::new(format!("list_{plural}"), collection.name, format!("List {label}"))
-            .about(collection.about)
-            .takes(Surface::List(collection.name))
-            .answers(format!("{}List", collection.schema_name))
-            .fails(&[400, 406, 414, 500, 503])
-            .build(),
-    );
+    let formats = || Format::of(collection);
+    let forms = |operation: Operation| {
+        formats()
+            .fold(operation, |operation, format| operation.also(format.media_type(), schema_of(collection, format)))
+    };
+    let list = Operation::new(format!("list_{plural}"), collection.name, format!("List {label}"))
+        .about(&format!(
+            "{} `Accept` asks for other forms than JSON, which take the parameters of `{path}.{{format}}`.",
+            collection.about
+        ))
+        .takes(Surface::List(collection.name))
+        .answers(format!("{}List", collection.schema_name))
+        .fails(&[400, 406, 414, 500, 503]);
+    add(&path, forms(list).build());
+    let suffix = json!({
+        "name": "format", "in": "path", "required": true, "description": "The form.",
+        "schema": { "type": "string", "enum": formats().map(Format::suffix).collect::<Vec<_>>() },
+    });
+    let listed = Operation::new(format!("list_{plural}_as_format"), collection.name, format!("List {label} in another form"))
+        .about("Tables (`csv`, `ndjson`) have everything that matches, feeds what is new, calendars what takes place; `docs/FORMATS.md` tells their columns, members and limits. What consent keeps from copies is in no table, and what it keeps from other sites in no feed or calendar. `view`, `fields` and `format_text` are for tables alone.")
+        .in_path(suffix)
+        .takes(Surface::Listed(collection.name, Format::Csv))
+        .ok(json!({}))
+        .fails(&[400, 404, 414, 500, 503]);
+    add(&format!("{path}.{{format}}"), forms(listed).build());
     add(
         &format!("{path}/{{key}}"),
         Operation::new(format!("get_{}", collection.singular), collection.name, format!("Read one: {one}"))
@@ -151,6 +167,10 @@ fn collection_paths(collection: &Collection, add: &mut impl FnMut(&str, Value)) 
             .in_path(key())
             .takes(Surface::Item(collection.name))
             .answers(format!("{}Item", collection.schema_name))
+            .also(
+                "application/ld+json",
+                json!({ "type": "object", "description": "The entry in the vocabulary of schema.org." }),
+            )
             .moves()
             .fails(&[400, 404, 406, 410, 500, 503])
             .build(),
@@ -172,6 +192,15 @@ fn collection_paths(collection: &Collection, add: &mut impl FnMut(&str, Value)) 
         .fails(&[400, 404, 406, 410, 500, 503])
         .build(),
     );
+}
+
+/// What a list in a form is; of NDJSON, a line of it.
+fn schema_of(collection: &Collection, format: Format) -> Value {
+    match format {
+        Format::Ndjson => json!({ "$ref": format!("#/components/schemas/{}", collection.schema_name) }),
+        Format::JsonFeed => json!({ "type": "object", "description": "https://jsonfeed.org/version/1.1" }),
+        Format::Csv | Format::Atom | Format::Rss | Format::ICalendar => json!({ "type": "string" }),
+    }
 }
 
 /// An operation on its way into the document.

@@ -52,11 +52,7 @@ impl Document {
         let mut first = true;
         for (member, end) in &self.ends {
             let name = members.get(usize::from(*member)).map_or("", String::as_str);
-            let wanted = match &shape.fields {
-                Some(fields) => fields.contains(&name) || KEPT.contains(&name),
-                None => shape.view == View::Full || !is_long(collection, name),
-            };
-            if let (true, Some(slice)) = (wanted, self.text.get(start..*end as usize)) {
+            if let (true, Some(slice)) = (is_shown(collection, shape, name), self.text.get(start..*end as usize)) {
                 if !first {
                     out.push(',');
                 }
@@ -97,6 +93,14 @@ impl Document {
     /// Bytes that it takes in memory.
     pub fn weight(&self) -> u64 {
         (self.text.len() + self.ends.len() * 8 + 128) as u64
+    }
+}
+
+/// Whether a shape has a member.
+pub(super) fn is_shown(collection: &Collection, shape: &Shape, name: &str) -> bool {
+    match &shape.fields {
+        Some(fields) => fields.contains(&name) || KEPT.contains(&name),
+        None => shape.view == View::Full || !is_long(collection, name),
     }
 }
 

@@ -1,325 +1,281 @@
-//! An entry as JSON-LD in the vocabulary of schema.org: only what the vocabulary has a property for, and nothing that the
-//! entry does not say. It is made of the sync document, so that it says no more than consent lets followers have.
+//! An entry as JSON-LD in the vocabulary of schema.org: what its model says it is there, and nothing that the entry does not
+//! say. It is made of a document, so that it says no more than consent lets those have for whom the document is.
 
 use serde_json::{Map, Value, json};
+use url::Url;
 
 use super::Site;
 use super::members::Members;
+use super::occasion::Occasion;
 use crate::model::Collection;
+use crate::model::registry::collection;
+use crate::model::schema_org::{Object, Property, Said, SchemaOrg};
+use crate::query::encode;
 
-/// What the entries of a collection are in schema.org.
-struct Kind {
-    collection: &'static str,
-    /// The type.
-    schema_type: &'static str,
-    /// Whether it is a creative work, which has a language, a licence and dates.
-    work: bool,
-    /// The properties that only this type has.
-    own: fn(&mut Thing<'_>),
+/// What the words mean, inside the document: it can be read as RDF without asking anybody for a context, which the
+/// address `https://schema.org` as a context would need. Every word is one of the vocabulary; those listed here lead to
+/// something, as they do in the context that schema.org publishes.
+fn context() -> Value {
+    let mut context = Map::from_iter([("@vocab".to_owned(), json!(VOCABULARY))]);
+    context.extend(LEADING.iter().map(|property| ((*property).to_owned(), json!({ "@type": "@id" }))));
+    Value::Object(context)
 }
 
-const KINDS: &[Kind] = &[
-    Kind { collection: "case-studies", schema_type: "Article", work: true, own: case_study },
-    Kind { collection: "courses", schema_type: "Course", work: true, own: course },
-    Kind { collection: "evaluations", schema_type: "Report", work: true, own: evaluation },
-    Kind { collection: "events", schema_type: "Event", work: false, own: event },
-    Kind { collection: "guides", schema_type: "HowTo", work: true, own: guide },
-    Kind { collection: "instruments", schema_type: "Legislation", work: true, own: instrument },
-    Kind { collection: "news", schema_type: "NewsArticle", work: true, own: news },
-    Kind { collection: "organisations", schema_type: "Organization", work: false, own: organisation },
-    Kind { collection: "pages", schema_type: "WebPage", work: true, own: page },
-    Kind { collection: "people", schema_type: "Person", work: false, own: person },
-    Kind { collection: "projects", schema_type: "Project", work: false, own: project },
-    Kind { collection: "resources", schema_type: "LearningResource", work: true, own: resource },
-    Kind { collection: "rights", schema_type: "Legislation", work: true, own: right },
-    Kind { collection: "testimonies", schema_type: "Quotation", work: true, own: testimony },
-    Kind { collection: "topics", schema_type: "DefinedTerm", work: false, own: topic },
+/// The vocabulary.
+const VOCABULARY: &str = "https://schema.org/";
+
+/// The properties whose value is an address, not a text.
+const LEADING: &[&str] = &["contentUrl", "eventAttendanceMode", "eventStatus", "isBasedOn", "license", "sameAs", "url"];
+
+/// Where names in other schemes lead.
+const SCHEMES: &[(&str, &str)] = &[
+    ("doi", "https://doi.org/"),
+    ("isbn", "urn:isbn:"),
+    ("un-symbol", "https://undocs.org/"),
+    ("wikidata", "https://www.wikidata.org/entity/"),
 ];
-
-/// What the entries of a collection are in schema.org; a thing, if they are nothing in particular.
-pub fn schema_type(collection: &str) -> &'static str {
-    KINDS.iter().find(|kind| kind.collection == collection).map_or("Thing", |kind| kind.schema_type)
-}
 
 /// The JSON-LD of an entry.
 pub fn json_ld(collection: &Collection, document: &Map<String, Value>, site: &Site) -> Value {
-    let kind = KINDS.iter().find(|kind| kind.collection == collection.name);
-    let mut thing = Thing { members: Members(document), site, properties: Map::new() };
-    thing.put("@context", Some("https://schema.org"));
-    thing.put("@type", Some(schema_type(collection.name)));
-    thing.envelope();
-    if kind.is_some_and(|kind| kind.work) {
-        thing.work();
+    json_ld_with(collection, document, &[], site)
+}
+
+/// The same. What it names and is among `known` is told with its own names in other schemes: a right with the identifier of
+/// its law.
+pub fn json_ld_with(
+    collection: &Collection,
+    document: &Map<String, Value>,
+    known: &[Map<String, Value>],
+    site: &Site,
+) -> Value {
+    let writer = Writer { site, known };
+    let members = Members(document);
+    let mut thing = Thing::of(collection.schema_org.class);
+    thing.put("@id", writer.address(members));
+    writer.own(&mut thing, members, collection.schema_org.properties);
+    writer.envelope(&mut thing, members);
+    if collection.schema_org.work {
+        work(&mut thing, members);
     }
-    if let Some(kind) = kind {
-        (kind.own)(&mut thing);
-    }
-    Value::Object(thing.properties)
+    let mut whole = Map::from_iter([("@context".to_owned(), context())]);
+    whole.append(&mut thing.0);
+    Value::Object(whole)
+}
+
+/// The relations whose targets [`json_ld_with`] can tell more of.
+pub fn told_with(schema_org: &SchemaOrg) -> impl Iterator<Item = &'static str> {
+    schema_org.properties.iter().filter_map(|(_, said)| match said {
+        Said::Within(relation) => Some(*relation),
+        _ => None,
+    })
 }
 
 /// An object on its way.
-struct Thing<'a> {
-    members: Members<'a>,
-    site: &'a Site,
-    properties: Map<String, Value>,
+struct Thing(Map<String, Value>);
+
+impl Thing {
+    fn of(class: &str) -> Self {
+        Self(Map::from_iter([("@type".to_owned(), json!(class))]))
+    }
+
+    /// Gives a property a value; one that has some has both then.
+    fn put(&mut self, property: &str, value: Option<impl Into<Value>>) {
+        let Some(value) = value.map(Into::into) else { return };
+        match self.0.get_mut(property) {
+            None => drop(self.0.insert(property.to_owned(), value)),
+            Some(Value::Array(values)) if !values.contains(&value) => values.push(value),
+            Some(one) if !one.is_array() && *one != value => *one = json!([one.take(), value]),
+            Some(_) => {}
+        }
+    }
+
+    /// Gives a property a value unless it has one.
+    fn put_absent(&mut self, property: &str, value: Option<impl Into<Value>>) {
+        if !self.0.contains_key(property) {
+            self.put(property, value);
+        }
+    }
+
+    /// Gives a property a list of values, if there are any.
+    fn put_all(&mut self, property: &str, values: impl Iterator<Item = Value>) {
+        let values: Vec<Value> = values.collect();
+        if !values.is_empty() {
+            self.0.insert(property.to_owned(), Value::Array(values));
+        }
+    }
+
+    /// The object, if it says anything.
+    fn said(self) -> Option<Value> {
+        (self.0.len() > 1).then_some(Value::Object(self.0))
+    }
 }
 
-impl Thing<'_> {
-    fn put(&mut self, property: &str, value: Option<impl Into<Value>>) {
-        if let Some(value) = value {
-            self.properties.insert(property.to_owned(), value.into());
+struct Writer<'a> {
+    site: &'a Site,
+    known: &'a [Map<String, Value>],
+}
+
+impl Writer<'_> {
+    /// The properties that a model or an object inside it names.
+    fn own(&self, thing: &mut Thing, members: Members<'_>, properties: &[Property]) {
+        for (property, said) in properties {
+            match said {
+                Said::Each(list, object) => {
+                    thing.put_all(property, members.list(list).filter_map(|one| self.object(object, one)));
+                }
+                Said::EachText(list, class, name) => {
+                    thing.put_all(property, members.words(list).map(|word| json!({ "@type": class, *name: word })));
+                }
+                Said::Text(field) if members.0.get(*field).is_some_and(Value::is_array) => {
+                    thing.put_all(property, members.words(field).map(Value::from));
+                }
+                Said::Named(relations) => {
+                    let named = relations.iter().flat_map(|relation| members.list(relation));
+                    named.for_each(|one| thing.put(property, self.reference(one)));
+                }
+                Said::Within(relation) => {
+                    members.list(relation).for_each(|one| thing.put(property, self.reference(one)));
+                }
+                Said::Identifiers(schemes) => {
+                    let known = |one: &Members<'_>| one.text("scheme").is_some_and(|scheme| schemes.contains(&scheme));
+                    members.list("identifiers").filter(known).for_each(|one| thing.put(property, one.text("value")));
+                }
+                one => thing.put(property, self.one(one, members)),
+            }
         }
     }
 
-    fn put_all(&mut self, property: &str, values: Vec<Value>) {
-        if !values.is_empty() {
-            self.properties.insert(property.to_owned(), Value::Array(values));
+    /// The value of a property that has one at most.
+    fn one(&self, said: &Said, members: Members<'_>) -> Option<Value> {
+        match said {
+            Said::Text(field) => match members.0.get(*field) {
+                Some(Value::Number(number)) => Some(number.clone().into()),
+                _ => members.text(field).map(Value::from),
+            },
+            Said::Address(field) => members.text(field).and_then(address).map(Value::from),
+            Said::Day(field) => members.day(field).map(Value::from),
+            Said::Begin => Occasion::of(members).map(|occasion| occasion.begin().into()),
+            Said::End => Occasion::of(members)?.end().map(Value::from),
+            Said::Prose(fields) => joined(fields.iter().filter_map(|field| members.prose(field))),
+            Said::Parts(list, member) => joined(members.list(list).filter_map(|part| part.prose(member))),
+            Said::Member(field, names) => {
+                let value = members.text(field)?;
+                let (_, name) = names.iter().find(|(known, _)| *known == value)?;
+                Some(format!("{VOCABULARY}{name}").into())
+            }
+            Said::Object(object) => self.object(object, members),
+            Said::Named(_) | Said::Within(_) | Said::Identifiers(_) | Said::Each(..) | Said::EachText(..) => None,
         }
     }
 
-    /// A field, word for word.
-    fn text(&mut self, property: &str, field: &str) {
-        self.put(property, self.members.text(field));
-    }
-
-    /// A day or less.
-    fn day(&mut self, property: &str, field: &str) {
-        self.put(property, self.members.day(field));
-    }
-
-    /// Prose of several fields, without its markup.
-    fn prose(&mut self, property: &str, fields: &[&str]) {
-        let texts: Vec<String> = fields.iter().filter_map(|field| self.members.prose(field)).collect();
-        self.put(property, (!texts.is_empty()).then(|| texts.join("\n\n")));
-    }
-
-    /// The entries that a relation names: each by type, name and address.
-    fn named(&mut self, property: &str, relations: &[&str]) {
-        let references = relations.iter().flat_map(|relation| self.members.list(relation));
-        let things: Vec<Value> = references.filter_map(|reference| self.reference(reference)).collect();
-        match <[Value; 1]>::try_from(things) {
-            Ok([one]) => self.put(property, Some(one)),
-            Err(many) => self.put_all(property, many),
+    fn object(&self, object: &Object, members: Members<'_>) -> Option<Value> {
+        let wanted =
+            object.when.is_none_or(|(field, values)| members.text(field).is_some_and(|text| values.contains(&text)));
+        let mut thing = Thing::of(object.class);
+        if wanted {
+            self.own(&mut thing, members, object.properties);
         }
+        thing.said()
     }
 
+    /// An entry that another names: by type, address and title, and its names elsewhere if they are known.
     fn reference(&self, reference: Members<'_>) -> Option<Value> {
-        let address = format!("{}{}", self.site.public_url, reference.text("href")?);
-        let kind = schema_type(reference.text("type")?);
-        Some(json!({ "@type": kind, "@id": address, "name": reference.text("title")? }))
+        let class = collection(reference.text("type")?)?.schema_org;
+        let mut thing = Thing::of(class.class);
+        thing.put("@id", reference.text("href").map(|href| format!("{}{href}", self.site.public_url)));
+        thing.put("name", reference.text("title"));
+        let id = reference.text("id");
+        if let Some(known) = self.known.iter().map(Members).find(|known| known.text("id") == id) {
+            let identifying = |said: &Said| matches!(said, Said::Identifiers(_));
+            let properties: Vec<Property> =
+                class.properties.iter().filter(|(_, said)| identifying(said)).copied().collect();
+            self.own(&mut thing, known, &properties);
+            same_as(&mut thing, known);
+        }
+        thing.said()
+    }
+
+    fn address(&self, members: Members<'_>) -> Option<String> {
+        let own = members.inside("links")?.text("self")?;
+        Some(format!("{}{own}", self.site.public_url))
     }
 
     /// What every thing has.
-    fn envelope(&mut self) {
-        let links = self.members.inside("links");
-        let own = links.and_then(|links| links.text("self"));
-        self.put("@id", own.map(|own| format!("{}{own}", self.site.public_url)));
-        self.text("name", "title");
-        self.text("description", "summary");
-        self.put("url", links.and_then(|links| links.text("html")));
-        let identifiers = self.members.list("identifiers").filter_map(|identifier| {
-            let (scheme, value) = (identifier.text("scheme")?, identifier.text("value")?);
+    fn envelope(&self, thing: &mut Thing, members: Members<'_>) {
+        thing.put("name", members.text("title"));
+        thing.put_absent("description", members.text("summary"));
+        thing.put("url", members.inside("links").and_then(|links| links.text("html")).and_then(address));
+        same_as(thing, members);
+        let identifiers = members.list("identifiers").filter_map(|one| {
+            let (scheme, value) = (one.text("scheme")?, one.text("value")?);
             Some(json!({ "@type": "PropertyValue", "propertyID": scheme, "value": value }))
         });
-        self.put_all("identifier", identifiers.collect());
-    }
-
-    /// What every creative work has.
-    fn work(&mut self) {
-        self.text("inLanguage", "lang");
-        self.day("datePublished", "published_at");
-        self.text("dateModified", "updated_at");
-        let licence = self.members.text("licence").map(|licence| match licence.contains("://") {
-            true => licence.to_owned(),
-            false => format!("https://spdx.org/licenses/{licence}"),
-        });
-        self.put("license", licence);
-        self.put("creditText", self.members.inside("attribution").and_then(|line| line.text("text")));
-        self.put("isBasedOn", self.members.inside("source").and_then(|source| source.text("url")));
-        self.about();
-    }
-
-    fn about(&mut self) {
-        self.named("about", &["rights", "topics"]);
-    }
-
-    fn address(&mut self, property: &str) {
-        let address =
-            object("PostalAddress", self.members, &[("addressLocality", "locality"), ("addressCountry", "country")]);
-        self.put(property, address);
+        thing.put_all("identifier", identifiers);
     }
 }
 
-/// An object inside another: its type, and those properties that have a field; `None` without any.
-fn object(schema_type: &str, members: Members<'_>, properties: &[(&str, &str)]) -> Option<Value> {
-    let mut object = Map::from_iter([("@type".to_owned(), json!(schema_type))]);
-    let said = properties.iter().filter_map(|(name, field)| Some(((*name).to_owned(), json!(members.text(field)?))));
-    object.extend(said);
-    (object.len() > 1).then_some(Value::Object(object))
+/// What every creative work has.
+fn work(thing: &mut Thing, members: Members<'_>) {
+    thing.put("inLanguage", members.text("lang"));
+    thing.put_absent("datePublished", members.day("published_at"));
+    thing.put("dateModified", members.text("updated_at"));
+    thing.put("license", members.text("licence").and_then(licence));
+    thing.put("creditText", members.inside("attribution").and_then(|line| line.text("text")));
+    thing.put("isBasedOn", members.inside("source").and_then(|source| source.text("url")).and_then(address));
 }
 
-fn case_study(thing: &mut Thing<'_>) {
-    thing.prose("articleBody", &["situation", "approach", "impact"]);
-    thing.named("sourceOrganization", &["organisations"]);
-    thing.named("mentions", &["testimonies", "resources", "project"]);
-}
-
-fn course(thing: &mut Thing<'_>) {
-    thing.named("provider", &["provider"]);
-    let languages: Vec<Value> = thing.members.words("languages").map(Value::from).collect();
-    thing.put_all("availableLanguage", languages);
-    thing.put_all("audience", audience(thing.members));
-}
-
-fn audience(members: Members<'_>) -> Vec<Value> {
-    members.words("audience").map(|word| json!({ "@type": "Audience", "audienceType": word })).collect()
-}
-
-fn evaluation(thing: &mut Thing<'_>) {
-    thing.named("author", &["evaluators"]);
-    thing.named("about", &["projects", "rights", "topics"]);
-    thing.named("citation", &["report"]);
-    let findings: Vec<&str> = thing.members.list("findings").filter_map(|finding| finding.text("text")).collect();
-    thing.put("text", (!findings.is_empty()).then(|| findings.join("\n\n")));
-}
-
-fn event(thing: &mut Thing<'_>) {
-    let (from, to) = match thing.members.0.get("all_day") == Some(&json!(true)) {
-        true => (thing.members.day("starts_at"), thing.members.day("ends_at")),
-        false => (thing.members.text("starts_at"), thing.members.text("ends_at")),
-    };
-    thing.put("startDate", from);
-    thing.put("endDate", to);
-    thing.text("inLanguage", "lang");
-    thing.about();
-    let status = match thing.members.text("status") {
-        Some("postponed") => "EventPostponed",
-        Some("cancelled") => "EventCancelled",
-        _ => "EventScheduled",
-    };
-    thing.put("eventStatus", Some(format!("https://schema.org/{status}")));
-    let (mode, physical, online) = match thing.members.text("attendance") {
-        Some("online") => ("OnlineEventAttendanceMode", false, true),
-        Some("mixed") => ("MixedEventAttendanceMode", true, true),
-        _ => ("OfflineEventAttendanceMode", true, false),
-    };
-    thing.put("eventAttendanceMode", Some(format!("https://schema.org/{mode}")));
-    let mut locations = Vec::new();
-    if let Some(venue) = thing.members.text("venue").filter(|_| physical) {
-        locations.push(json!({ "@type": "Place", "name": venue }));
+/// Where else the same thing is told of.
+fn same_as(thing: &mut Thing, members: Members<'_>) {
+    for identifier in members.list("identifiers") {
+        let (Some(scheme), Some(value)) = (identifier.text("scheme"), identifier.text("value")) else { continue };
+        let leads = match SCHEMES.iter().find(|(known, _)| *known == scheme) {
+            _ if value.contains("://") => address(value),
+            Some((_, beginning)) => address(&format!("{beginning}{}", encode(value))),
+            None => None,
+        };
+        thing.put("sameAs", leads);
     }
-    if let Some(address) = thing.members.text("registration_url").filter(|_| online) {
-        locations.push(json!({ "@type": "VirtualLocation", "url": address }));
+}
+
+/// Where a licence stands: an SPDX identifier has a page, an address is one.
+pub(super) fn licence(licence: &str) -> Option<String> {
+    match licence.contains("://") {
+        true => address(licence),
+        false => address(&format!("https://spdx.org/licenses/{}", encode(licence))),
     }
-    thing.put_all("location", locations);
-    thing.named("organizer", &["organisers"]);
-    thing.named("performer", &["speakers"]);
 }
 
-fn guide(thing: &mut Thing<'_>) {
-    let steps = thing.members.list("steps").filter_map(|step| {
-        Some(json!({ "@type": "HowToStep", "name": step.text("title")?, "text": step.prose("body")? }))
-    });
-    let steps = steps.collect();
-    thing.put_all("step", steps);
-    thing.put_all("audience", audience(thing.members));
+fn joined(texts: impl Iterator<Item = String>) -> Option<Value> {
+    let texts: Vec<String> = texts.collect();
+    (!texts.is_empty()).then(|| texts.join("\n\n").into())
 }
 
-fn instrument(thing: &mut Thing<'_>) {
-    thing.text("legislationIdentifier", "citation");
-    thing.day("legislationDate", "adopted_on");
-    thing.text("legislationJurisdiction", "jurisdiction");
-    let body = thing.members.text("body").map(|name| json!({ "@type": "Organization", "name": name }));
-    thing.put("legislationPassedBy", body);
-    thing.text("sameAs", "url");
-    thing.prose("abstract", &["description"]);
-}
-
-fn news(thing: &mut Thing<'_>) {
-    thing.prose("articleBody", &["body"]);
-    if thing.members.text("published_on").is_some() {
-        thing.day("datePublished", "published_on");
+/// An address in the form in which RDF takes it (an IRI of RFC 3987), if it is one.
+fn address(text: &str) -> Option<String> {
+    let parsed = Url::parse(text).ok()?;
+    let mut address = String::with_capacity(text.len());
+    for c in parsed.as_str().chars() {
+        match c {
+            '{' | '}' | '|' | '\\' | '^' | '`' | '<' | '>' | '"' => address.push_str(&format!("%{:02X}", u32::from(c))),
+            c => address.push(c),
+        }
     }
-    thing.named("mentions", &["organisations", "people", "events", "resources"]);
-}
-
-fn organisation(thing: &mut Thing<'_>) {
-    let names: Vec<Value> = thing.members.words("aliases").map(Value::from).collect();
-    thing.put_all("alternateName", names);
-    thing.text("sameAs", "website");
-    thing.day("foundingDate", "active_from");
-    thing.day("dissolutionDate", "active_to");
-    thing.address("address");
-    thing.named("parentOrganization", &["parent"]);
-    thing.named("memberOf", &["member_of"]);
-}
-
-fn page(thing: &mut Thing<'_>) {
-    thing.prose("text", &["body"]);
-    thing.named("mentions", &["features"]);
-}
-
-fn person(thing: &mut Thing<'_>) {
-    thing.text("jobTitle", "role");
-    thing.named("affiliation", &["organisations"]);
-    thing.prose("description", &["summary", "biography"]);
-}
-
-fn project(thing: &mut Thing<'_>) {
-    thing.day("foundingDate", "starts_on");
-    thing.day("dissolutionDate", "ends_on");
-    thing.named("parentOrganization", &["lead"]);
-    thing.named("member", &["partners"]);
-    thing.named("funder", &["funders"]);
-}
-
-fn resource(thing: &mut Thing<'_>) {
-    thing.text("learningResourceType", "kind");
-    if thing.members.text("published_on").is_some() {
-        thing.day("datePublished", "published_on");
-    }
-    thing.text("version", "edition");
-    thing.prose("abstract", &["abstract"]);
-    thing.named("author", &["authors"]);
-    thing.named("publisher", &["publishers"]);
-    thing.named("isPartOf", &["part_of"]);
-    thing.put_all("audience", audience(thing.members));
-    let properties = [("contentUrl", "url"), ("encodingFormat", "media_type"), ("inLanguage", "lang")];
-    let files = thing.members.list("formats").filter_map(|format| object("MediaObject", format, &properties));
-    let files = files.collect();
-    thing.put_all("encoding", files);
-}
-
-fn right(thing: &mut Thing<'_>) {
-    thing.text("legislationIdentifier", "label");
-    thing.prose("text", &["explanation"]);
-    thing.named("isPartOf", &["instrument"]);
-}
-
-fn testimony(thing: &mut Thing<'_>) {
-    thing.prose("text", &["body"]);
-    thing.day("dateCreated", "said_on");
-    thing.named("creator", &["speaker"]);
-    thing.named("citation", &["cites"]);
-}
-
-fn topic(thing: &mut Thing<'_>) {
-    let names: Vec<Value> = thing.members.words("aliases").map(Value::from).collect();
-    thing.put_all("alternateName", names);
-    thing.prose("description", &["summary", "description"]);
+    Some(address)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::KINDS;
-    use crate::model::COLLECTIONS;
+    use super::{address, licence};
 
     #[test]
-    fn every_collection_is_something_in_schema_org() {
-        let mut kinds: Vec<&str> = KINDS.iter().map(|kind| kind.collection).collect();
-        let mut collections: Vec<&str> = COLLECTIONS.iter().map(|collection| collection.name).collect();
-        kinds.sort_unstable();
-        collections.sort_unstable();
-        assert_eq!(kinds, collections);
+    fn addresses_are_such_as_rdf_takes() {
+        assert_eq!(address("https://a.example/b c?{d}|e").as_deref(), Some("https://a.example/b%20c?%7Bd%7D%7Ce"));
+        assert_eq!(address("no address"), None);
+        assert_eq!(licence("CC-BY-4.0").as_deref(), Some("https://spdx.org/licenses/CC-BY-4.0"));
+        assert_eq!(
+            licence("All rights <reserved>").as_deref(),
+            Some("https://spdx.org/licenses/All%20rights%20%3Creserved%3E")
+        );
+        assert_eq!(licence("https://a.example/licence").as_deref(), Some("https://a.example/licence"));
     }
 }

@@ -14,6 +14,11 @@ impl<'a> Members<'a> {
         self.0.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty())
     }
 
+    /// A number.
+    pub fn number(self, name: &str) -> Option<f64> {
+        self.0.get(name).and_then(Value::as_f64)
+    }
+
     /// Prose, without its markup.
     pub fn prose(self, name: &str) -> Option<String> {
         self.text(name).map(to_text).filter(|text| !text.is_empty())

@@ -1,15 +1,23 @@
 //! How what is public is shown: entries as rendered documents, pages of them as bytes. It fetches nothing.
 
+mod calendar;
 mod document;
+mod feeds;
 mod json_ld;
 mod markdown;
 mod members;
 pub mod oai;
+mod occasion;
 mod page;
 mod sync_document;
+mod table;
 mod xml;
 
+pub use calendar::Calendar;
 pub use document::{Document, Renderer, Site, Variant, reference};
+pub use feeds::{Feed, FeedLinks};
+pub use json_ld::{json_ld, json_ld_with, told_with};
 pub use markdown::{to_html, to_text};
 pub use page::{Body, Entry as PageEntry, Included, entries, entry_page, list_page};
 pub use sync_document::{SyncDocument, Translation, hash, proven};
+pub use table::Table;

@@ -47,6 +47,13 @@ impl Xml {
     }
 }
 
+/// A plain text as HTML.
+pub fn html_of(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    escape(text, true, &mut out);
+    out
+}
+
 /// Writes a text so that a reader has it back as it is: a parser turns a bare carriage return into a newline, and in an
 /// attribute newlines and tabs into spaces.
 fn escape(text: &str, attribute: bool, out: &mut String) {

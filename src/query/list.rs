@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::cursor::{Cursor, CursorFault, CursorSide, fingerprint};
 use super::fault::ParameterFault;
 use super::filters::{self, FilterClause, Filterable, split};
+use super::format::Family;
 use super::include::{self, IncludePath};
 use super::language::LanguagePriority;
 use super::pairs::Pairs;
@@ -98,7 +99,7 @@ impl ListQuery {
         let (pairs, mut faults) = Pairs::decode(query);
         let parameters = parameters_of(surface);
         let collection = match surface {
-            Surface::List(name) | Surface::Item(name) => model::collection(name),
+            Surface::List(name) | Surface::Listed(name, _) | Surface::Item(name) => model::collection(name),
             _ => None,
         };
         let mut read = Self::defaults(surface, collection, accept_language);
@@ -170,8 +171,16 @@ impl ListQuery {
     }
 
     fn defaults(surface: Surface, collection: Option<&Collection>, accept_language: Option<&str>) -> Self {
-        let view = if matches!(surface, Surface::Item(_)) { View::Full } else { View::Card };
+        let view = match surface {
+            Surface::Item(_) | Surface::Linked(_) | Surface::Listed(..) => View::Full,
+            _ => View::Card,
+        };
+        let family = match surface {
+            Surface::Listed(_, format) => Some(format.family()),
+            _ => None,
+        };
         let limit = match surface {
+            Surface::Listed(_, format) => format.family().limits().0,
             Surface::Related => 5,
             Surface::Suggest => 10,
             _ => 20,
@@ -183,13 +192,17 @@ impl ListQuery {
             highlight: false,
             types: Vec::new(),
             filters: Vec::new(),
-            sorts: collection.map(default_sorts).unwrap_or_default(),
+            sorts: match (collection, family.and_then(Family::sort)) {
+                (Some(collection), Some(sort)) => sorts(&sorts_of(collection), sort).unwrap_or_default(),
+                (Some(collection), None) => default_sorts(collection),
+                (None, _) => Vec::new(),
+            },
             start: Start::Page(1),
             by_number: false,
             limit,
             facets: Vec::new(),
             facet_limit: 20,
-            shape: Shape { view, fields: None, html: false },
+            shape: Shape { view, fields: None, html: family == Some(Family::Feed) },
             include: Vec::new(),
             include_limit: 20,
             languages: accept_language.map(LanguagePriority::from_accept_language).unwrap_or_default(),
@@ -241,6 +254,7 @@ impl ListQuery {
             Kind::IncludeLimit => self.include_limit = number(name, value, 1, 100)? as usize,
             Kind::MinSeq => self.min_seq = Some(number(name, value, 0, i64::MAX as u64)? as i64),
             Kind::View => self.shape.view = if choice(parameter, value)? == 0 { View::Card } else { View::Full },
+            Kind::Form => drop(choice(parameter, value)?),
             Kind::FormatText => self.shape.html = choice(parameter, value)? == 1,
             Kind::Lang => {
                 self.languages = LanguagePriority::from_parameter(value)

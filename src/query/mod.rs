@@ -5,6 +5,7 @@ mod cursor;
 mod fault;
 mod filter_parameters;
 mod filters;
+mod format;
 mod harvest;
 mod include;
 mod items;
@@ -21,6 +22,7 @@ mod values;
 pub use cursor::{Cursor, CursorSide};
 pub use fault::ParameterFault;
 pub use filters::{FilterClause, FilterTest, FilterValue, is_slug};
+pub use format::{Family, Format};
 pub use harvest::{
     DateRange, MetadataFormat, OaiFault, OaiQuestion, OaiRefusal, OaiRequest, PLACE_OF_START, Place, Selection,
 };

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::filter_parameters::{date_parameters, field_parameters};
+use super::format::{Family, Format};
 use super::patterns::{longest_of, pattern_of};
 use super::search_parameters::{search, types, words};
 use crate::catalogue::{dates_of, fields_of, sorts_of};
@@ -79,6 +80,8 @@ pub enum ParameterKind {
     Wait,
     /// The history that a client follows.
     Epoch,
+    /// JSON or JSON-LD.
+    Form,
 }
 
 impl ParameterKind {
@@ -132,8 +135,12 @@ pub struct Parameter {
 pub enum Surface {
     /// `/v1/{collection}`.
     List(&'static str),
+    /// `/v1/{collection}` in another form than JSON.
+    Listed(&'static str, Format),
     /// `/v1/{collection}/{id-or-slug}`.
     Item(&'static str),
+    /// `/v1/{collection}/{id-or-slug}` as JSON-LD.
+    Linked(&'static str),
     /// `/v1/{collection}/{id-or-slug}/related`.
     Related,
     /// `/v1` and `/v1/home`.
@@ -155,6 +162,7 @@ impl Surface {
     pub(super) fn path(self) -> String {
         match self {
             Self::List(name) => format!("/v1/{name}"),
+            Self::Listed(name, format) => format.path(name),
             Self::Search => "/v1/search".to_owned(),
             _ => String::new(),
         }
@@ -162,13 +170,20 @@ impl Surface {
 
     /// Where its answers are shown.
     pub(super) const fn channel(self) -> Channel {
-        Channel::Web
+        match self {
+            Self::Listed(_, format) => format.family().channel(),
+            _ => Channel::Web,
+        }
     }
 }
 
 struct Lists {
     lists: Vec<Vec<Parameter>>,
+    rows: Vec<Vec<Parameter>>,
+    feeds: Vec<Vec<Parameter>>,
+    calendars: Vec<Vec<Parameter>>,
     items: Vec<Vec<Parameter>>,
+    linked: Vec<Parameter>,
     related: Vec<Parameter>,
     hub: Vec<Parameter>,
     lookup: Vec<Parameter>,
@@ -179,7 +194,11 @@ struct Lists {
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     lists: COLLECTIONS.iter().map(list).collect(),
-    items: COLLECTIONS.iter().map(item).collect(),
+    rows: COLLECTIONS.iter().map(|collection| listed(collection, Family::Rows)).collect(),
+    feeds: COLLECTIONS.iter().map(|collection| listed(collection, Family::Feed)).collect(),
+    calendars: COLLECTIONS.iter().map(|collection| listed(collection, Family::Calendar)).collect(),
+    items: COLLECTIONS.iter().map(|collection| [item(collection), vec![form()]].concat()).collect(),
+    linked: [shared(), vec![form()]].concat(),
     related: [&[limit(5, 20)][..], &shared()].concat(),
     hub: shared(),
     lookup: [
@@ -231,7 +250,13 @@ pub fn parameters_of(surface: Surface) -> &'static [Parameter] {
     };
     match surface {
         Surface::List(name) => of(&LISTS.lists, name),
+        Surface::Listed(name, format) => match format.family() {
+            Family::Rows => of(&LISTS.rows, name),
+            Family::Feed => of(&LISTS.feeds, name),
+            Family::Calendar => of(&LISTS.calendars, name),
+        },
         Surface::Item(name) => of(&LISTS.items, name),
+        Surface::Linked(_) => &LISTS.linked,
         Surface::Related => &LISTS.related,
         Surface::Hub => &LISTS.hub,
         Surface::Lookup => &LISTS.lookup,
@@ -279,30 +304,59 @@ pub(super) fn ids() -> Parameter {
 fn list(collection: &Collection) -> Vec<Parameter> {
     let mut parameters = filters(collection);
     parameters.extend(words(""));
-    parameters.push(Parameter {
-        allowed: sorts_of(collection).iter().map(|sort| sort.name).collect(),
-        ..parameter(
-            "sort",
-            ParameterKind::Sort,
-            format!("Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `{}` without `q`.", collection.sort),
-        )
-    });
+    parameters.push(sort(collection, collection.sort));
     parameters.extend(pages_and_facets(fields_of(collection).iter().map(|field| field.parameter).collect()));
     parameters.extend(item(collection));
     parameters
 }
 
+fn sort(collection: &Collection, default: &str) -> Parameter {
+    Parameter {
+        allowed: sorts_of(collection).iter().map(|sort| sort.name).collect(),
+        ..parameter(
+            "sort",
+            ParameterKind::Sort,
+            format!(
+                "Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `{default}` without `q`."
+            ),
+        )
+    }
+}
+
+/// The parameters of a list in another form: filters, words, order and pages as in JSON; rows have a shape too.
+fn listed(collection: &Collection, family: Family) -> Vec<Parameter> {
+    let mut parameters = filters(collection);
+    parameters.extend(words("").into_iter().filter(|parameter| parameter.kind != ParameterKind::Highlight));
+    parameters.push(sort(collection, family.sort().unwrap_or(collection.sort)));
+    let (default, most) = family.limits();
+    let about = "How many. CSV and NDJSON: all that match when absent; a feed: 20, at most 100; a calendar: 1000, which is the most.";
+    parameters.push(Parameter { most, default, ..parameter("limit", ParameterKind::Limit, about) });
+    parameters.extend(pages());
+    if family == Family::Rows {
+        parameters.extend(shapes(super::shape::members_of(collection)));
+    }
+    parameters.extend(shared());
+    parameters
+}
+
+fn form() -> Parameter {
+    Parameter {
+        allowed: vec!["json", "jsonld"],
+        ..parameter(
+            "format",
+            ParameterKind::Form,
+            "`jsonld`: the entry as JSON-LD in the vocabulary of schema.org, whatever `Accept` says; then only `lang` and `min_seq` go with it.",
+        )
+    }
+}
+
 /// Where a page begins and how long it is; what is counted.
 pub(super) fn pages_and_facets(facets: Vec<&'static str>) -> Vec<Parameter> {
-    let page = parameter("page", ParameterKind::Page, "Page by number, from 1. Never together with `cursor`.");
+    let [page, cursor] = pages();
     vec![
         limit(20, super::list::MAX_LIMIT),
-        Parameter { most: super::list::MAX_PAGE, ..page },
-        parameter(
-            "cursor",
-            ParameterKind::Cursor,
-            "Page by the `next_cursor` of the page before: repeats and skips nothing that did not change.",
-        ),
+        page,
+        cursor,
         Parameter {
             allowed: facets,
             ..parameter(
@@ -312,6 +366,19 @@ pub(super) fn pages_and_facets(facets: Vec<&'static str>) -> Vec<Parameter> {
             )
         },
         parameter("facet_limit", ParameterKind::FacetLimit, "How many values of each facet, 1 to 100; 20 when absent."),
+    ]
+}
+
+/// Where a page begins.
+fn pages() -> [Parameter; 2] {
+    let page = parameter("page", ParameterKind::Page, "Page by number, from 1. Never together with `cursor`.");
+    [
+        Parameter { most: super::list::MAX_PAGE, ..page },
+        parameter(
+            "cursor",
+            ParameterKind::Cursor,
+            "Page by the `next_cursor` of the page before: repeats and skips nothing that did not change.",
+        ),
     ]
 }
 

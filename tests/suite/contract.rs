@@ -15,6 +15,7 @@ use crate::support::server::{Answer, Server};
 /// A path of the document with an entry or a code that there is.
 fn example_of(server: &Server, path: &str) -> String {
     let collection = COLLECTIONS.iter().find(|collection| path.starts_with(&format!("/v1/{}/", collection.name)));
+    let path = &path.replace("{format}", "csv");
     let path = match collection {
         Some(collection) => path.replace("{key}", &slugs(server, collection)[0]),
         None => path.replace("{code}", "gone"),
@@ -77,9 +78,9 @@ fn operation_ids_are_unique_and_named_alike() {
 #[test]
 fn the_document_has_every_route_and_no_other() {
     let documented: BTreeSet<String> = operations().map(|(path, _)| path.to_owned()).collect();
-    let of_collections = COLLECTIONS
-        .iter()
-        .flat_map(|collection| ["", "/{key}", "/{key}/related"].map(|below| format!("/v1/{}{below}", collection.name)));
+    let of_collections = COLLECTIONS.iter().flat_map(|collection| {
+        ["", ".{format}", "/{key}", "/{key}/related"].map(|below| format!("/v1/{}{below}", collection.name))
+    });
     let of_editing = openapi::operations().map(|operation| operation.path.to_owned());
     let served: BTreeSet<String> =
         PATHS.iter().map(|path| (*path).to_owned()).chain(of_collections).chain(of_editing).collect();
@@ -111,7 +112,10 @@ fn every_operation_answers_as_documented() {
             ask(&target, &[("Accept", "image/png")], 406);
         }
         if documents("404") {
-            ask(&path.replace("{key}", "no-such-entry").replace("{code}", "no-such-code"), &[], 404);
+            let nothing = ["{key}", "{code}", "{format}"]
+                .into_iter()
+                .fold(path.to_owned(), |path, part| path.replace(part, "no-such"));
+            ask(&nothing, &[], 404);
         }
         if documents("414") {
             ask(&with(&target, &format!("topic={}", "a,".repeat(9000))), &[], 414);

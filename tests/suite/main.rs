@@ -17,6 +17,7 @@ mod editing;
 mod editing_people;
 mod embed;
 mod facets;
+mod formats;
 mod layers;
 mod methods;
 mod migrations;

@@ -2,6 +2,7 @@
 
 use rights_hub::http::PATHS;
 use rights_hub::model::COLLECTIONS;
+use rights_hub::query::Format;
 
 use crate::support::server::{Answer, Server};
 
@@ -14,6 +15,8 @@ fn targets(server: &Server) -> Vec<String> {
     for collection in COLLECTIONS.iter() {
         let list = format!("/v1/{}", collection.name);
         let first = server.json(&format!("{list}?limit=1"))["data"][0]["slug"].as_str().expect("an entry").to_owned();
+        let formats = Format::of(collection).map(|format| format.path(collection.name));
+        targets.extend(formats.chain([format!("{list}/{first}?format=jsonld")]));
         targets.extend([format!("{list}/{first}"), format!("{list}/{first}/related"), list]);
     }
     targets

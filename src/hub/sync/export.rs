@@ -7,10 +7,10 @@ use std::sync::mpsc::sync_channel;
 use serde_json::json;
 use tokio::sync::OwnedSemaphorePermit;
 
-use super::Lines;
 use super::documents::{Rows, live};
 use super::fingerprints::{Digest, term_of};
 use super::scope::Members;
+use super::{Lines, Opening};
 use crate::catalogue::{Node, Snapshot};
 use crate::database::Connection;
 use crate::hub::{Hub, HubError};
@@ -50,7 +50,7 @@ impl Hub {
                 "kind": "header", "as_of": snapshot.seq, "epoch": &*snapshot.epoch, "scope": scope,
                 "publisher": self.identity.publisher, "generated_at": self.now(),
             });
-            out.begin(snapshot.seq);
+            out.begin(Opening { seq: snapshot.seq, kept: None });
             if !out.line(&header.to_string()) {
                 return Ok(());
             }

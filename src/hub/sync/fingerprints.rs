@@ -4,9 +4,9 @@
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::Lines;
 use super::documents::live;
 use super::scope::{Members, shared};
+use super::{Lines, Opening};
 use crate::catalogue::{Node, Shelf, Snapshot};
 use crate::database::Connection;
 use crate::hub::{Hub, HubError};
@@ -209,7 +209,7 @@ impl Hub {
             })?;
             Ok((snapshot.seq, lists))
         })?;
-        out.begin(seq);
+        out.begin(Opening { seq, kept: None });
         for (index, mut entries) in lists {
             let Some(collection) = COLLECTIONS.get(index) else { continue };
             entries.sort_unstable();

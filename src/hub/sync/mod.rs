@@ -14,7 +14,7 @@ pub use fingerprints::{Digest, Fingerprints, hex, term};
 
 use std::sync::atomic::Ordering;
 
-use super::{Hub, HubError};
+use super::{Hub, HubError, Provenance};
 use crate::catalogue::Snapshot;
 use crate::database::Connection;
 use crate::query::SyncQuery;
@@ -23,17 +23,41 @@ use crate::store;
 /// How often a read begins again when the tables are ahead of the catalogue.
 const ATTEMPTS: usize = 20;
 
+/// What is known of a stream before its first line.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// The place in the sequence that it is as of.
+    pub seq: i64,
+    /// What it depends on, if it is one that caches may keep.
+    pub kept: Option<Kept>,
+}
+
+/// What caches are told of a stream.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// What it depends on.
+    pub provenance: Provenance,
+    /// What tells it from any other: a hash of what it is made from.
+    pub validator: String,
+    /// Where this part of the whole and those around it are.
+    pub links: Vec<(&'static str, String)>,
+}
+
 /// Takes what is written line by line.
 pub trait Lines {
-    /// What follows is as of this place in the sequence.
-    fn begin(&mut self, seq: i64);
-    /// Takes a line; answers whether more is wanted.
-    fn line(&mut self, line: &str) -> bool;
+    /// What follows is this.
+    fn begin(&mut self, opening: Opening);
+    /// Takes a text; answers whether more is wanted.
+    fn text(&mut self, text: &str) -> bool;
+    /// Takes a line, without what ends it; answers whether more is wanted.
+    fn line(&mut self, line: &str) -> bool {
+        self.text(line) && self.text("\n")
+    }
 }
 
 impl Hub {
     /// Reads tables and catalogue at the same place in the sequence.
-    fn at_one_place<T>(
+    pub(super) fn at_one_place<T>(
         &self,
         mut read: impl FnMut(&mut Connection, &Snapshot) -> Result<T, HubError>,
     ) -> Result<T, HubError> {

@@ -19,7 +19,7 @@ pub use edtf::{Edtf, Interval, InvalidDate, parse_bound};
 pub use instant::Instant;
 pub use json::Json;
 pub use place::Place;
-pub use recurrence::{check_recurrence, check_time_zone, next_occurrence};
+pub use recurrence::{built_in_zone, calendar_rule, check_recurrence, check_time_zone, next_occurrence};
 pub use signing::{InvalidSecret, SECRET_BYTES, SigningSecret};
 pub use tag::{InvalidTag, Tag};
 pub use url::{InvalidUrl, Url};

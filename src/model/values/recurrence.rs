@@ -90,8 +90,32 @@ pub fn next_occurrence(
         .find(|occurrence| is_ahead(*occurrence))
 }
 
+/// The value of an `RRULE` beside a `DTSTART` in this zone, or beside a day without a time: calendars want `FREQ` first,
+/// `UNTIL` as the start is written, and no hours for days. `None` for a rule that is none.
+pub fn calendar_rule(rule: &str, zone: &TimeZone, all_day: bool) -> Option<String> {
+    let rule = Rule::parse(rule).ok()?;
+    let hours = |name: &str| ["BYHOUR", "BYMINUTE", "BYSECOND"].contains(&name);
+    let mut calendar: Vec<(String, String)> = rule.calendar;
+    calendar.retain(|(name, _)| !(all_day && hours(name)));
+    calendar.sort_by_key(|(name, _)| name != "FREQ");
+    if rule.interval > 1 {
+        calendar.insert(1, ("INTERVAL".to_owned(), rule.interval.to_string()));
+    }
+    calendar.extend(rule.count.map(|count| ("COUNT".to_owned(), count.to_string())));
+    if let Some(until) = rule.until {
+        let last = Timestamp::from_millisecond(until.in_zone(zone)).ok()?;
+        let text = match all_day {
+            true => zone.to_datetime(last).strftime("%Y%m%d").to_string(),
+            false => last.strftime("%Y%m%dT%H%M%SZ").to_string(),
+        };
+        calendar.push(("UNTIL".to_owned(), text));
+    }
+    let parts: Vec<String> = calendar.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+    Some(parts.join(";"))
+}
+
 /// The zone from the built-in database, not the system's: every node of the hub must know the same zones.
-fn built_in_zone(name: &str) -> Option<TimeZone> {
+pub fn built_in_zone(name: &str) -> Option<TimeZone> {
     TimeZoneDatabase::bundled().get(name).ok().filter(|zone| !zone.is_unknown())
 }
 

@@ -13,17 +13,11 @@ pub const NAMESPACE: &str = "http://www.openarchives.org/OAI/2.0/oai_dc/";
 pub const SCHEMA: &str = "http://www.openarchives.org/OAI/2.0/oai_dc.xsd";
 const ELEMENTS: &str = "http://purl.org/dc/elements/1.1/";
 
-/// What a relation is in Dublin Core, by its name or, before that, by collection and name; every other one is a
-/// `dc:relation`.
+/// What a relation is in Dublin Core, by its name or, before that, by collection and name. One that names authors is a
+/// `dc:creator`, every other one a `dc:relation`.
 const RELATIONS: &[(&str, &str)] = &[
     ("topics", "dc:subject"),
     ("rights", "dc:subject"),
-    ("authors", "dc:creator"),
-    ("lead", "dc:creator"),
-    ("evaluators", "dc:creator"),
-    ("provider", "dc:creator"),
-    ("organisers", "dc:creator"),
-    ("speaker", "dc:creator"),
     ("publishers", "dc:publisher"),
     ("partners", "dc:contributor"),
     ("funders", "dc:contributor"),
@@ -139,7 +133,8 @@ fn relations(xml: &mut Xml, collection: &Collection, members: Members<'_>, site:
     let mut published = false;
     for relation in collection.relations.iter().filter(|relation| relation.within.is_none()) {
         let own = format!("{}.{}", collection.name, relation.name);
-        let element = find(RELATIONS, &own).or(find(RELATIONS, relation.name));
+        let element =
+            find(RELATIONS, &own).or(find(RELATIONS, relation.name)).or(relation.author.then_some("dc:creator"));
         for reference in members.list(relation.name) {
             match element {
                 Some(element) => put(xml, element, reference.text("title")),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use rights_hub::http::PATHS;
 use rights_hub::model::COLLECTIONS;
+use rights_hub::query::Format;
 use serde_json::Value;
 
 use super::Desk;
@@ -39,9 +40,12 @@ pub fn read_all(desk: &Desk, hidden: &[String], each: &mut dyn FnMut(&str, &[u8]
 /// How a path can be asked. A path with a part or a needed parameter that is not known here fails, so that whoever adds
 /// one (an export, an embed, a feed, a search) says how it is read.
 fn ways_to_ask(desk: &Desk, path: &str, operation: &Value, near: &[String]) -> Vec<String> {
-    let of = COLLECTIONS
-        .iter()
-        .find(|one| path == format!("/v1/{}", one.name) || path.starts_with(&format!("/v1/{}/", one.name)));
+    let of = COLLECTIONS.iter().find(|one| {
+        ["", ".", "/"].iter().any(|end| match *end {
+            "" => path == format!("/v1/{}", one.name),
+            end => path.starts_with(&format!("/v1/{}{end}", one.name)),
+        })
+    });
     let hub = desk.read("/v1").1;
     let declared = |list: &str| -> Vec<String> {
         let names = of.map(|one| hub["collections"][one.name][list].clone()).unwrap_or_default();
@@ -63,6 +67,7 @@ fn ways_to_ask(desk: &Desk, path: &str, operation: &Value, near: &[String]) -> V
                 asked_for = near.iter().take(if planted { near.len() } else { 2 }).cloned().collect();
                 keys
             }
+            ("format", Some(collection)) => Format::of(collection).map(|format| format.suffix().to_owned()).collect(),
             ("code", None) => vec!["gone".to_owned(), "not-found".to_owned(), "nothing-has-this".to_owned()],
             ("token", None) => vec!["nobody-made-this-link".to_owned()],
             other => panic!("{path}: what stands for {other:?}?"),
@@ -88,6 +93,11 @@ fn ways_to_ask(desk: &Desk, path: &str, operation: &Value, near: &[String]) -> V
     } else if ["/v1/search", "/v1/suggest"].contains(&path) {
         let facet = if path == "/v1/search" { "&facet=type&highlight=true&limit=100&view=full" } else { "" };
         queries.extend(near.iter().map(|word| format!("?q={word}{facet}")));
+    } else if of.is_some() && path.ends_with(".{format}") {
+        queries.extend(["?limit=100&lang=fr".to_owned(), format!("?q={}", near.join("+"))]);
+        for filter in declared("filters") {
+            queries.push(format!("?limit=5&{filter}={}", near.join(",")));
+        }
     } else if of.is_some() && path.ends_with("/related") {
         queries = vec!["?limit=20".to_owned()];
     } else if of.is_some() && path.ends_with("}") {
@@ -95,6 +105,7 @@ fn ways_to_ask(desk: &Desk, path: &str, operation: &Value, near: &[String]) -> V
             String::new(),
             format!("?format_text=html&include_limit=100&include={include}"),
             "?lang=fr".to_owned(),
+            "?format=jsonld".to_owned(),
         ];
     } else if of.is_some() {
         queries.extend([

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use rights_hub::hub::{Actor, Hub, Lines, Scope};
+use rights_hub::hub::{Actor, Hub, Lines, Opening, Scope};
 use rights_hub::model::values::Instant;
 use rights_hub::query::{Surface, SyncQuery};
 use serde_json::{Value, json};
@@ -18,7 +18,10 @@ const LIST: &str = "verb=ListRecords&metadataPrefix=oai_dc";
 pub fn exported(hub: &Hub) -> Vec<String> {
     struct Names(Vec<String>);
     impl Lines for Names {
-        fn begin(&mut self, _: i64) {}
+        fn begin(&mut self, _: Opening) {}
+        fn text(&mut self, _: &str) -> bool {
+            true
+        }
         fn line(&mut self, line: &str) -> bool {
             let line: Value = serde_json::from_str(line).expect("a line of JSON");
             let text = |member: &str| line["doc"][member].as_str().expect("a text").to_owned();
