@@ -39,9 +39,8 @@ pub async fn by_suffix(
 /// 406 when it takes none that there is.
 pub fn by_accept(request: &HttpRequest, collection: &Collection) -> Result<Option<Format>, Problem> {
     let formats: Vec<Format> = Format::of(collection).collect();
-    let offered: Vec<&str> =
-        std::iter::once("application/json").chain(formats.iter().map(|format| format.media_type())).collect();
-    let chosen = choose(request, &offered)?;
+    let others: Vec<&str> = formats.iter().map(|format| format.media_type()).collect();
+    let chosen = choose(request, "application/json", &others)?;
     Ok(formats.into_iter().find(|format| format.media_type() == chosen))
 }
 

@@ -35,22 +35,35 @@ fn weighted(header: &str) -> impl Iterator<Item = (&str, u32)> {
 /// # Errors
 /// 406 when none does.
 pub fn accepts(request: &HttpRequest, offered: &[&str]) -> Result<(), Problem> {
-    choose(request, offered).map(drop)
+    let accept = list_header(request, &header::ACCEPT);
+    if accept.is_empty() || offered.iter().any(|offered| weight(&accept, offered) > 0) {
+        return Ok(());
+    }
+    Err(Problem::new(NOT_ACCEPTABLE, format!("This path answers with {}.", offered.join(" or "))))
 }
 
-/// The media type that the client likes best, the first among equals; empty when none is offered.
+/// The media type that the client likes best: the usual one, or one of the others if the client names it and likes it better.
+/// `*/*` never means one of those.
 ///
 /// # Errors
 /// 406 when it takes none.
-pub fn choose<'o>(request: &HttpRequest, offered: &[&'o str]) -> Result<&'o str, Problem> {
+pub fn choose<'o>(request: &HttpRequest, usual: &'o str, others: &[&'o str]) -> Result<&'o str, Problem> {
     let accept = list_header(request, &header::ACCEPT);
-    if accept.is_empty() {
-        return Ok(offered.first().copied().unwrap_or_default());
+    let usual_weight = if accept.is_empty() { 1000 } else { weight(&accept, usual) };
+    let mut chosen = (usual_weight, usual);
+    for other in others {
+        let named = weighted(&accept).filter(|(range, _)| range.eq_ignore_ascii_case(other)).map(|(_, weight)| weight);
+        let named = named.max().unwrap_or(0);
+        if named > chosen.0 {
+            chosen = (named, *other);
+        }
     }
-    let weighed = offered.iter().rev().map(|offered| (weight(&accept, offered), *offered));
-    match weighed.filter(|(weight, _)| *weight > 0).max_by_key(|(weight, _)| *weight) {
-        Some((_, chosen)) => Ok(chosen),
-        None => Err(Problem::new(NOT_ACCEPTABLE, format!("This path answers with {}.", offered.join(" or ")))),
+    match chosen {
+        (0, _) => {
+            let detail = format!("This path answers with {usual} or {}.", others.join(" or "));
+            Err(Problem::new(NOT_ACCEPTABLE, detail))
+        }
+        (_, chosen) => Ok(chosen),
     }
 }
 

@@ -126,7 +126,7 @@ pub async fn item(
 fn wants_json_ld(request: &HttpRequest) -> Result<bool, Problem> {
     match Pairs::decode(request.query_string()).0.get("format") {
         Some(format) => Ok(format == "jsonld"),
-        None => Ok(choose(request, &["application/json", JSON_LD])? == JSON_LD),
+        None => Ok(choose(request, "application/json", &[JSON_LD])? == JSON_LD),
     }
 }
 
