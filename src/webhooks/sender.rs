@@ -179,9 +179,31 @@ fn reason(error: &reqwest::Error) -> SendError {
     SendError::Connection
 }
 
-/// Whether TLS ended because of the other side's certificate. The error of a connection hides it in one of the system's.
-fn is_about_certificate(error: &(dyn std::error::Error + 'static)) -> bool {
-    let hidden = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-    let tls = hidden.and_then(|hidden| hidden.downcast_ref()).or_else(|| error.downcast_ref::<rustls::Error>());
-    matches!(tls, Some(rustls::Error::InvalidCertificate(_)))
+/// Whether TLS ended because of the other side's certificate. On its way here that is put into errors of the system, one in
+/// another, which do not name what is in them as their cause.
+fn is_about_certificate(mut error: &(dyn std::error::Error + 'static)) -> bool {
+    while let Some(inner) = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+        error = inner;
+    }
+    matches!(error.downcast_ref(), Some(rustls::Error::InvalidCertificate(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind};
+
+    use rustls::CertificateError;
+
+    use super::is_about_certificate;
+
+    #[test]
+    fn a_bad_certificate_is_found_however_deep_it_is_hidden() {
+        let bad = rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer);
+        assert!(is_about_certificate(&bad));
+        let hidden = Error::other(Error::new(ErrorKind::InvalidData, bad));
+        assert!(is_about_certificate(&hidden));
+        for other in [Error::other(rustls::Error::DecryptError), Error::from(ErrorKind::ConnectionReset)] {
+            assert!(!is_about_certificate(&other), "{other}");
+        }
+    }
 }
