@@ -23,11 +23,12 @@ fn signature(secret: &SigningSecret, id: &str, timestamp: i64, body: &str) -> St
 #[cfg(test)]
 mod tests {
     use super::signatures;
+    use crate::model::values::SigningSecret;
 
     /// What the standard's own libraries are tested with.
     #[test]
     fn a_message_is_signed_as_the_standard_does() {
-        let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw".parse().unwrap();
+        let secret = SigningSecret::from_stored("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw".to_owned()).unwrap();
         let signed = signatures(&[secret], "msg_p5jXN8AQM9LWM0D4loKWxJek", 1_614_265_330, "{\"test\": 2432232314}");
         assert_eq!(signed, "v1,g0hM9SsE+OTPJTGt/tmKtSyyhMPeSIVPF2tnpZBTpVo=");
     }
