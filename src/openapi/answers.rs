@@ -82,7 +82,7 @@ pub fn included() -> Value {
     let by_collection: Map<String, Value> = COLLECTIONS
         .iter()
         .map(|collection| {
-            let by_id = json!({ "type": "object", "additionalProperties": at(&collection.schema_name) });
+            let by_id = json!({ "type": "object", "additionalProperties": at(&collection.schema_name), "description": format!("{} by id.", collection.label) });
             (collection.name.to_owned(), by_id)
         })
         .collect();
@@ -235,7 +235,8 @@ fn by_collection(about: &str) -> Value {
     let properties: Map<String, Value> = COLLECTIONS
         .iter()
         .map(|collection| {
-            (collection.name.to_owned(), json!({ "type": "array", "items": at(&collection.schema_name) }))
+            let entries = json!({ "type": "array", "items": at(&collection.schema_name), "description": format!("{}.", collection.label) });
+            (collection.name.to_owned(), entries)
         })
         .collect();
     json!({ "type": "object", "properties": properties, "description": about })
@@ -355,5 +356,8 @@ pub fn problem() -> Value {
 pub fn status(word: &str, numbers: &[&str]) -> Value {
     let mut properties = Map::from_iter([("status".to_owned(), json!({ "type": "string", "const": word }))]);
     properties.extend(numbers.iter().map(|name| ((*name).to_owned(), json!({ "type": "integer" }))));
-    json!({ "type": "object", "required": properties.keys().collect::<Vec<_>>(), "properties": properties })
+    json!({
+        "type": "object", "required": properties.keys().collect::<Vec<_>>(), "properties": properties,
+        "description": "How the process is.",
+    })
 }

@@ -10,6 +10,7 @@ mod operations;
 mod schemas;
 mod syncing;
 mod webhooks;
+mod wording;
 
 use serde_json::{Value, json};
 
@@ -39,6 +40,7 @@ pub fn document() -> Value {
             "version": env!("CARGO_PKG_VERSION"),
             "summary": "Knowledge about human rights in health and care, as a JSON API.",
             "description": INTRODUCTION,
+            "license": { "name": "CC BY 4.0, for content that names no other", "url": "https://creativecommons.org/licenses/by/4.0/" },
         },
         "security": [],
         "servers": [{ "url": "/", "description": "This hub." }],

@@ -82,6 +82,7 @@ pub fn paths() -> Map<String, Value> {
         Operation::new("get_openapi_json", "reference", "This document as JSON")
             .about("OpenAPI 3.1.")
             .media("application/json")
+            .fails(&[414])
             .build(),
     );
     add(
@@ -89,6 +90,7 @@ pub fn paths() -> Map<String, Value> {
         Operation::new("get_openapi_yaml", "reference", "This document as YAML")
             .about("OpenAPI 3.1.")
             .media("application/yaml")
+            .fails(&[414])
             .build(),
     );
     let code = json!({
@@ -110,6 +112,7 @@ pub fn paths() -> Map<String, Value> {
             .about("200 as long as it does.")
             .answers("Live")
             .uncached()
+            .fails(&[414])
             .build(),
     );
     add(
@@ -118,7 +121,7 @@ pub fn paths() -> Map<String, Value> {
             .about("200 when the database can be reached and the catalogue is built; `search` tells whether search is, too.")
             .answers("Ready")
             .uncached()
-            .fails(&[503])
+            .fails(&[414, 503])
             .build(),
     );
     paths

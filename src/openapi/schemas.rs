@@ -6,7 +6,7 @@ use utoipa::PartialSchema;
 use super::answers;
 use super::answers::at;
 use super::examples::public_example;
-use super::{managed, syncing, webhooks};
+use super::{managed, syncing, webhooks, wording};
 use crate::model::{COLLECTIONS, Collection, Target, members, schema};
 use crate::query::ParameterFault;
 
@@ -54,6 +54,7 @@ pub fn components() -> Map<String, Value> {
     all.retain(|name, _| is_answer(name) || text.contains(&format!("\"#/components/schemas/{name}\"")));
     all.extend(managed);
     all.extend(webhooks::schemas());
+    wording::complete(&mut all);
     all.sort_keys();
     all
 }
@@ -67,7 +68,8 @@ fn is_answer(name: &str) -> bool {
         || ["Changes", "Digests"].contains(&name)
 }
 
-/// A public document: envelope, own fields, relations. `fields` and `view` may leave out all but what is required.
+/// A public document: envelope, own fields, relations. `fields` and `view` may leave out all but what is required;
+/// `x-always` lists what every full document has, `x-prose` what a card goes without.
 fn document(collection: &Collection) -> Value {
     let mut own = schema::envelope();
     own.extend(schema::own(collection));
@@ -98,6 +100,12 @@ fn document(collection: &Collection) -> Value {
         "type": "array", "items": at("Translation"), "description": "The languages in which it exists beside its source.",
     }));
     own.insert("links".to_owned(), at("Links"));
+    let always: Vec<&str> = members(collection)
+        .iter()
+        .map(String::as_str)
+        .filter(|name| own.get(*name).is_some_and(|schema| !may_be_null(schema)) && !is_reference(collection, name))
+        .collect();
+    let prose: Vec<&str> = collection.texts.iter().filter(|text| text.long()).map(|text| text.field).collect();
     let mut properties: Map<String, Value> = members(collection)
         .iter()
         .map(String::as_str)
@@ -143,8 +151,24 @@ fn document(collection: &Collection) -> Value {
         "description": collection.about,
         "properties": properties,
         "required": ["type", "id", "slug", "links"],
+        // What `required` cannot say, because `fields` and `view` may leave it out: generators of clients read it.
+        "x-always": always,
+        "x-prose": prose,
         "examples": [public_example(collection)],
     })
+}
+
+/// Whether the member names one entry: it is absent when there is none.
+fn is_reference(collection: &Collection, name: &str) -> bool {
+    collection.relations.iter().any(|relation| relation.name == name && relation.within.is_none() && !relation.many)
+}
+
+/// Whether a member may be without value, as the model's own schema says it.
+fn may_be_null(schema: &Value) -> bool {
+    let null = json!("null");
+    let types = schema.get("type").and_then(Value::as_array).is_some_and(|types| types.contains(&null));
+    let choices = schema.get("oneOf").and_then(Value::as_array);
+    types || choices.is_some_and(|choices| choices.iter().any(|choice| choice.get("type") == Some(&null)))
 }
 
 /// What is absent is left out of a public document, never `null`: a member's schema need not speak of it.

@@ -50,6 +50,31 @@ fn the_committed_document_is_the_built_one() {
 }
 
 #[test]
+fn every_schema_and_every_member_has_a_sentence() {
+    fn visit(schema: &Value, place: &str, bare: &mut Vec<String>) {
+        for (name, member) in schema["properties"].as_object().into_iter().flatten() {
+            let place = format!("{place}.{name}");
+            if ["description", "$ref"].iter().all(|said| member.get(said).is_none()) {
+                bare.push(place.clone());
+            }
+            visit(member, &place, bare);
+        }
+        let parts = ["allOf", "anyOf", "oneOf"].iter().filter_map(|parts| schema[parts].as_array()).flatten();
+        for part in parts.chain(["items", "additionalProperties"].iter().filter_map(|part| schema.get(part))) {
+            visit(part, place, bare);
+        }
+    }
+    let mut bare = Vec::new();
+    for (name, schema) in document()["components"]["schemas"].as_object().expect("schemas") {
+        if schema.get("description").is_none() {
+            bare.push(name.clone());
+        }
+        visit(schema, name, &mut bare);
+    }
+    assert!(bare.is_empty(), "without a sentence: {bare:#?}");
+}
+
+#[test]
 fn operation_ids_are_unique_and_named_alike() {
     let ids: Vec<&str> =
         operations().map(|(_, operation)| operation["operationId"].as_str().expect("an operation id")).collect();
