@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+import { Hub } from "@rights-hub/client";
+import { url } from "./hub.js";
+
+const ROOT = new URL("../../", import.meta.url).pathname;
+
+test("the generated types are those of the committed document", () => {
+  execFileSync(process.execPath, ["scripts/generate.mjs", "--check"], { cwd: ROOT, stdio: "pipe" });
+});
+
+test("the whole client is less than five kilobytes, and needs nothing", async () => {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, "dist/index.js")],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+  });
+  const bytes = outputFiles[0]?.contents ?? new Uint8Array();
+  const [gzip, brotli] = [gzipSync(bytes).length, brotliCompressSync(bytes).length];
+  console.log(`client: ${bytes.length} bytes, ${gzip} with gzip, ${brotli} with brotli`);
+  assert.ok(bytes.length > 1000 && gzip < 5000);
+  const { dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  assert.equal(dependencies, undefined);
+});
+
+test("from an empty folder, with only the README: a page of case studies by right, with counts", async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), "rights-hub-page-"));
+  context.after(() => rmSync(folder, { recursive: true }));
+  const npm = (args: string[], cwd: string) => execFileSync("npm", args, { cwd, stdio: "pipe" }).toString().trim();
+  const packed = npm(["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], ROOT).split("\n").at(-1);
+  npm(["install", "--offline", "--no-audit", "--no-fund", "--no-save", `./${packed}`], folder);
+  const page = /^```html\n(.*?)^```/ms.exec(readFileSync(join(ROOT, "README.md"), "utf8"))?.[1] ?? "";
+  assert.ok(page.trim().split("\n").length <= 15, "the page is longer than it says");
+  writeFileSync(join(folder, "index.html"), page.replace("http://127.0.0.1:8080", url));
+
+  const server = createServer((request, response) => {
+    const path = request.url === "/" ? "/index.html" : (request.url ?? "");
+    try {
+      const file = readFileSync(join(folder, path));
+      response.writeHead(200, { "content-type": path.endsWith(".js") ? "text/javascript" : "text/html" }).end(file);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }).listen(0, "127.0.0.1");
+  context.after(() => server.close());
+  const browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  context.after(() => browser.close());
+  const tab = await browser.newPage();
+  const errors: string[] = [];
+  tab.on("pageerror", (error) => errors.push(error.message));
+  await tab.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const { facets } = await new Hub(url).list("case-studies", { facet: "right", facet_limit: 100, limit: 0 });
+  const expected = facets.right.values.map((right) => `${right.label} (${right.count})`);
+  assert.ok(expected.length > 3);
+  await tab.locator("h2").nth(expected.length - 1).waitFor();
+  assert.deepEqual(await tab.locator("h2").allTextContents(), expected);
+  const counted = await tab.locator("ul").evaluateAll((lists) => lists.map((list) => list.children.length));
+  assert.deepEqual(counted, facets.right.values.map((right) => right.count));
+  assert.deepEqual(errors, []);
+});
