@@ -11,6 +11,7 @@
 mod bad_input;
 mod both_databases;
 mod catalogue;
+mod clients;
 mod contract;
 mod documentation;
 mod editing;
