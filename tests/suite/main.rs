@@ -25,6 +25,7 @@ mod migrations;
 mod oai;
 mod publishing;
 mod reading;
+mod recipes;
 mod search;
 mod starter_content;
 mod stopping;

@@ -1,6 +1,8 @@
 //! Signatures, verified by a computation of one's own: HMAC as RFC 2104 writes it, over a hash alone.
 
-use std::process::Command;
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::process::{Command, Stdio};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -12,6 +14,7 @@ use super::Post;
 use super::receiver::{Received, Receiver};
 use crate::support::Database;
 use crate::support::schemas::assert_valid;
+use crate::support::server::Client;
 
 /// What a secret makes of a message.
 fn signature(secret: &str, message: &Received) -> String {
@@ -121,4 +124,39 @@ fn the_standards_own_library_takes_the_signatures() {
     }
     let (good, error) = verify(&first, &message.body.replace("topics", "rights"));
     assert!(!good && error.contains("WebhookVerificationError"), "{error}");
+}
+
+#[test]
+fn the_example_receiver_believes_what_the_hub_signed_and_nothing_else() {
+    if Command::new("python3").arg("--version").output().is_err() {
+        eprintln!("skipped: there is no python3 here");
+        return;
+    }
+    let post = Post::on(Database::sqlite());
+    let address = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port");
+    let (_, secret) = post.hook(&format!("http://{address}/hook"), json!({}));
+    let mut receiver = Command::new("python3")
+        .args(["examples/webhook_receiver.py", &address.port().to_string()])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env("WEBHOOK_SECRET", secret)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the receiver starts");
+    let mut lines = BufReader::new(receiver.stdout.take().expect("its output")).lines();
+    let (id, _) = post.topic("Tides");
+    assert_eq!(lines.next().expect("a line").expect("text"), format!("upsert topics {id}"));
+    let forged = Client::to(address).send_body(
+        "POST",
+        "/hook",
+        &[
+            ("Connection", "close"),
+            ("webhook-id", "msg_1"),
+            ("webhook-timestamp", &(Instant::now().millis() / 1000).to_string()),
+            ("webhook-signature", "v1,AAAA"),
+        ],
+        Some(b"{}"),
+    );
+    receiver.kill().and_then(|()| receiver.wait()).expect("the receiver ends");
+    assert_eq!(forged.status, 401);
+    assert!(lines.next().is_none(), "what is forged does nothing");
 }
