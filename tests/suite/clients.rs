@@ -3,20 +3,25 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 use rights_hub::hub::{Actor, Scope};
 
 use crate::support::server::Server;
 
-/// A program that may not be there. Where `CI` is `true` it has to be.
-fn installed(program: &str) -> bool {
-    let there = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
+/// The TypeScript client is built where it stands, by its own tests and by the site's: one after the other.
+static BUILDING: Mutex<()> = Mutex::new(());
+
+/// Where a program is, if it is there. Where `CI` is `true` it has to be.
+fn installed(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file());
     let required = std::env::var_os("CI").is_some_and(|value| value == "true");
-    assert!(there || !required, "no {program} is installed, and with CI=true its tests may not be skipped");
-    if !there {
+    assert!(found.is_some() || !required, "no {program} is installed, and with CI=true its tests may not be skipped");
+    if found.is_none() {
         eprintln!("skipped: there is no {program} here");
     }
-    there
+    found
 }
 
 fn folder(path: &str) -> PathBuf {
@@ -52,24 +57,21 @@ fn install(at: &Path) {
 
 #[test]
 fn the_typescript_client_passes_its_tests() {
-    if !installed("npm") {
-        return;
-    }
+    let (Some(_), Some(chromium)) = (installed("npm"), installed("chromium")) else { return };
+    let _alone = BUILDING.lock().unwrap_or_else(PoisonError::into_inner);
     let at = folder("clients/typescript");
     install(&at);
-    run(against(&Server::own(), &mut npm(&["test"], &at)));
+    run(against(&Server::own(), npm(&["test"], &at).env("CHROMIUM", chromium)));
 }
 
 #[test]
 fn the_python_client_passes_its_tests() {
-    if !installed("python3") {
-        return;
-    }
+    let Some(python3) = installed("python3") else { return };
     let at = folder("clients/python");
     let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("python-client");
     let python = home.join("bin/python");
     if !python.exists() {
-        run(Command::new("python3").args(["-m", "venv"]).arg(&home));
+        run(Command::new(python3).args(["-m", "venv"]).arg(&home));
     }
     run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "httpx>=0.27,<1", "mypy>=1.13"]));
     run(Command::new(&python).args(["scripts/generate.py", "--check"]).current_dir(&at));
@@ -77,4 +79,13 @@ fn the_python_client_passes_its_tests() {
     let mut tests = Command::new(&python);
     tests.args(["-m", "unittest", "discover", "-s", "tests"]).env("PYTHONPATH", "src").current_dir(&at);
     run(against(&Server::own(), &mut tests));
+}
+
+#[test]
+fn the_example_site_passes_its_tests_in_a_browser() {
+    let (Some(_), Some(chromium)) = (installed("npm"), installed("chromium")) else { return };
+    let _alone = BUILDING.lock().unwrap_or_else(PoisonError::into_inner);
+    let at = folder("examples/site");
+    install(&at);
+    run(against(&Server::own(), npm(&["test"], &at).env("CHROMIUM", chromium)));
 }

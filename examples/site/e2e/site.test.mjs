@@ -1,0 +1,124 @@
+// The site in a real browser, against the hub in HUB_URL, from which it was built.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { preview } from "vite";
+
+const HUB = process.env.HUB_URL;
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const PAGES = ["/", "/case-studies", "/case-studies?right=hra-article-8", "/search?q=phone+ban", "/calendar", "/rights/hra-article-8?lang=ar", "/rights/hra-article-8?lang=fr", "/nothing-such/none"];
+
+let server, browser, site, entries;
+
+before(async () => {
+  assert.ok(HUB, "HUB_URL is the address of a running hub with the starter content");
+  server = await preview({ root: new URL("..", import.meta.url).pathname, preview: { port: 0, host: "127.0.0.1" } });
+  site = server.resolvedUrls.local[0].replace(/\/$/, "");
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const { collections } = await (await fetch(`${HUB}/v1`)).json();
+  entries = await Promise.all(
+    Object.keys(collections).map(async (name) => (await (await fetch(`${HUB}/v1/${name}?limit=1&fields=title,lang`)).json()).data[0]),
+  );
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** A page of the site; what the page itself does wrong ends the test. */
+async function visit(t, path, width = 1440) {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  t.after(async () => {
+    await page.close();
+    assert.deepEqual(errors, []);
+  });
+  await page.goto(site + path);
+  await page.locator("main h1").first().waitFor();
+  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+  return page;
+}
+
+test("every kind of page and an entry of every collection are clean in axe, and fit a phone and a desk", async (t) => {
+  const titles = new Map(entries.map(({ type, slug, title }) => [`/${type}/${slug}`, title]));
+  for (const path of [...PAGES, ...titles.keys()]) {
+    const page = await visit(t, path, 360);
+    if (titles.has(path)) assert.equal(await page.locator("main h1").textContent(), titles.get(path));
+    await page.evaluate(AXE);
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(wide <= 0, `${path} at ${width}: ${wide} pixels too wide`);
+      const { violations } = await page.evaluate(() => window.axe.run());
+      const told = violations.map((one) => `${one.id}: ${one.help}: ${one.nodes.map((node) => node.html).slice(0, 3).join(" ")}`);
+      assert.deepEqual(told, [], `${path} at ${width}`);
+    }
+    await page.close();
+  }
+});
+
+test("who refers to an entry is shown with it", async (t) => {
+  const page = await visit(t, "/organisations/mersey-care-nhs-trust");
+  const named = await (await fetch(`${HUB}/v1/organisations/mersey-care-nhs-trust?include=projects&fields=title`)).json();
+  const titles = named.data.referenced_by.projects.data.map((one) => one.title);
+  assert.ok(titles.length > 0);
+  const shelf = page.locator("section", { has: page.getByRole("heading", { name: "Who refers to this" }) }).last();
+  for (const title of titles) assert.ok(await shelf.getByRole("link", { name: title }).count(), title);
+});
+
+test("facets narrow the list as they are chosen, and the address keeps them", async (t) => {
+  const page = await visit(t, "/case-studies");
+  const box = page.getByRole("checkbox", { name: /^Community/ });
+  await box.check();
+  await page.waitForURL(/setting=community/);
+  await page.waitForFunction(() => document.querySelectorAll(".list .card").length === 1);
+  assert.equal(await page.getByRole("status").textContent(), "1 entry");
+  // The other settings are still counted: they can be added.
+  assert.ok((await page.locator("fieldset", { hasText: "setting" }).getByRole("checkbox").count()) > 1);
+  await page.reload();
+  await page.locator(".card").first().waitFor();
+  assert.ok(await page.getByRole("checkbox", { name: /^Community/ }).isChecked());
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".list .card").length > 1);
+});
+
+test("search completes, finds, and marks what it found", async (t) => {
+  const page = await visit(t, "/");
+  const search = page.getByRole("combobox", { name: "Search everything" });
+  await search.fill("art");
+  await page.locator("#suggestions option").first().waitFor({ state: "attached" });
+  await search.fill("phone ban ward");
+  await search.press("Enter");
+  await page.waitForURL(/\/search\?q=phone/);
+  await page.locator(".card mark").first().waitFor();
+  await page.getByRole("checkbox", { name: /^Case studies/ }).check();
+  await page.waitForURL(/type=case-studies/);
+});
+
+test("the language is switched everywhere, and Arabic is read from right to left", async (t) => {
+  const page = await visit(t, "/rights/hra-article-8");
+  await page.getByLabel("Language").selectOption("ar");
+  await page.waitForFunction(() => document.documentElement.dir === "rtl");
+  const arabic = await (await fetch(`${HUB}/v1/rights/hra-article-8?lang=ar&fields=title`)).json();
+  await page.getByRole("heading", { level: 1, name: arabic.data.title }).waitFor();
+  await page.locator("nav a").first().click();
+  await page.waitForURL(/\/case-studies\?lang=ar/);
+  await page.getByRole("heading", { level: 1, name: "دراسات الحالة" }).waitFor();
+});
+
+test("the calendar has what comes next, and everything by month", async (t) => {
+  const page = await visit(t, "/calendar");
+  const { meta } = await (await fetch(`${HUB}/v1/events?limit=0`)).json();
+  assert.ok((await page.locator(".month li").count()) === meta.total);
+  assert.ok((await page.locator(".agenda").first().locator("li").count()) > 0);
+});
+
+test("a card is shown where the hub gives cards", async (t) => {
+  const script = await fetch(`${HUB}/embed.js`);
+  if (script.status === 404) return t.skip("this hub has no embeds");
+  const page = await visit(t, "/case-studies/phones-and-internet-at-the-st-aubyn-centre");
+  await page.locator("rights-hub-card").getByText("Phones, the internet and family life").first().waitFor();
+});

@@ -1,0 +1,32 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createBrowserRouter, RouterProvider } from "react-router";
+import { Browse } from "./pages/Browse";
+import { Calendar } from "./pages/Calendar";
+import { Entry } from "./pages/Entry";
+import { Home } from "./pages/Home";
+import { Search } from "./pages/Search";
+import { Layout } from "./Layout";
+import "./style.css";
+
+const router = createBrowserRouter([
+  {
+    element: <Layout />,
+    children: [
+      { index: true, element: <Home /> },
+      { path: "search", element: <Search /> },
+      { path: "calendar", element: <Calendar /> },
+      { path: ":collection", element: <Browse /> },
+      { path: ":collection/:slug", element: <Entry /> },
+    ],
+  },
+]);
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <RouterProvider router={router} />
+    </StrictMode>,
+  );
+}

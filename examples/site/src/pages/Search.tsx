@@ -1,0 +1,31 @@
+// Everything, by words.
+import type { Card, Facet, Page } from "@rights-hub/client";
+import { useSearchParams } from "react-router";
+import { useAnswer } from "../hub";
+import { useLanguage } from "../language";
+import { asked, Results } from "../Results";
+import { Answered } from "../State";
+import { useTitle } from "../title";
+
+export function Search() {
+  const { words } = useLanguage();
+  const [params] = useSearchParams();
+  const query = asked(params);
+  useTitle(words.search);
+  const found = useAnswer(`search?${new URLSearchParams(query)}`, async (hub, signal) => {
+    const page = await hub.search(
+      { highlight: query["q"] !== undefined, facet_limit: 10, ...query, facet: ["type", "topic"] } as {},
+      { signal },
+    );
+    return page as unknown as Page<Card, Record<string, Facet>>;
+  });
+  const { sorts } = words;
+  return (
+    <>
+      <h1>{words.search}</h1>
+      <Answered of={found}>
+        {(page) => <Results page={page} sorts={{ "": sorts.relevance, "-published_at": sorts.newest, title: sorts.title }} />}
+      </Answered>
+    </>
+  );
+}
