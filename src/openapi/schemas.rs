@@ -65,7 +65,7 @@ fn is_answer(name: &str) -> bool {
         || name.ends_with("Item")
         || name.ends_with("List")
         || name.ends_with("Line")
-        || ["Changes", "Digests"].contains(&name)
+        || ["ChangePage", "Digests"].contains(&name)
 }
 
 /// A public document: envelope, own fields, relations. `fields` and `view` may leave out all but what is required;

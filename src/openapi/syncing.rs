@@ -17,7 +17,7 @@ pub fn paths(add: &mut impl FnMut(&str, Value)) {
             .about("The latest change of each entry behind `since`, in the order of the sequence, which is the order of commits: whoever has applied all up to `last_seq` has missed nothing at or below it. Go on at `links.next` until `pending` is 0; then ask again with `wait`, or with `If-None-Match: \"seq-N\"`. An `upsert` is kept, a `delete` is forgotten; both by `type` and `id`, and twice does no harm. What leaves the scope that was asked for is a `delete` with the reason `out_of_scope`. With `Accept: text/event-stream` the same rows come as events, whose ids are places in the sequence; `Last-Event-ID` goes on behind one.")
             .takes(Surface::Changes)
             .in_header("Last-Event-ID", "The id of the last event that the client had; only for event streams.", json!({ "type": "string", "pattern": "^[0-9]{1,19}$" }))
-            .answers("Changes")
+            .answers("ChangePage")
             .also("text/event-stream", json!({ "type": "string", "description": "Events `ready`, `upsert`, `delete` and `epoch-changed`." }))
             .fails(&[400, 406, 410, 414, 500, 503])
             .build(),
@@ -88,7 +88,7 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("LogRow", change),
         (
-            "Changes",
+            "ChangePage",
             json!({
                 "type": "object", "required": ["changes", "last_seq", "pending", "epoch", "links"],
                 "description": "A page of the change log.",

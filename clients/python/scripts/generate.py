@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent.parent
 DOCUMENT: Schema = json.loads((HERE / "../../openapi/openapi.json").read_text(encoding="utf-8"))
 SCHEMAS: dict[str, Schema] = DOCUMENT["components"]["schemas"]
 HEAD = '"""Made by scripts/generate.py from openapi/openapi.json. Do not edit."""\n\n'
-ROOTS = ["Hub", "Home", "Facet", "ListMeta", "ListLinks", "Suggestions", "Problem", "Changes", "ExportLine", "Digests"]
+ROOTS = ["Hub", "Home", "Facet", "ListMeta", "ListLinks", "Suggestions", "Problem", "ChangePage", "ExportLine", "Digests"]
 PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
 ENTRIES = {name: schema["properties"]["type"]["const"] for name, schema in SCHEMAS.items() if "x-always" in schema}

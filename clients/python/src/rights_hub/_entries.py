@@ -1840,7 +1840,7 @@ class Fault(TypedDict):
     """What is wrong, in a sentence."""
 
 
-class Changes(TypedDict):
+class ChangePage(TypedDict):
     """A page of the change log."""
 
     changes: list[LogRow]
@@ -1851,7 +1851,7 @@ class Changes(TypedDict):
     """How many changes there are beyond."""
     epoch: str
     """The history that the sequence belongs to."""
-    links: ChangesLinks
+    links: ChangePageLinks
     """Where to go on."""
 
 
@@ -1882,7 +1882,7 @@ class LogRow(TypedDict):
     """By when."""
 
 
-class ChangesLinks(TypedDict):
+class ChangePageLinks(TypedDict):
     """Where to go on."""
 
     next: str

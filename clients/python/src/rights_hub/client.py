@@ -10,7 +10,7 @@ import httpx
 
 from ._asking import AsyncConnection, Connection, Kept, Memory, Page, page_of
 from ._collections import AsyncCollections, Collections
-from ._entries import Changes, Digests, Entry, ExportLine, HomeData, LogRow, ScopeQuery, SearchQuery, SuggestionsDataOne
+from ._entries import ChangePage, Digests, Entry, ExportLine, HomeData, LogRow, ScopeQuery, SearchQuery, SuggestionsDataOne
 from ._entries import Hub as Description
 from .problem import ProblemError
 
@@ -69,10 +69,10 @@ class Hub(Collections):
 
     def changes(
         self, since: int, *, epoch: str | None = None, wait: int = 0, **scope: Unpack[ScopeQuery]
-    ) -> Changes:
+    ) -> ChangePage:
         """A page of the change log, with documents, waiting up to `wait` seconds for a change."""
         query = {**scope, "since": since, "epoch": epoch, "wait": wait, "docs": True, "limit": 1000}
-        return cast(Changes, self._connection.read("/v1/changes", query))
+        return cast(ChangePage, self._connection.read("/v1/changes", query))
 
     def follow(self, since: int, *, epoch: str | None = None, **scope: Unpack[ScopeQuery]) -> Iterator[LogRow]:
         """Changes as they happen, without end. `epoch-changed` means: begin again with an export."""
@@ -153,10 +153,10 @@ class AsyncHub(AsyncCollections):
 
     async def changes(
         self, since: int, *, epoch: str | None = None, wait: int = 0, **scope: Unpack[ScopeQuery]
-    ) -> Changes:
+    ) -> ChangePage:
         """A page of the change log, with documents, waiting up to `wait` seconds for a change."""
         query = {**scope, "since": since, "epoch": epoch, "wait": wait, "docs": True, "limit": 1000}
-        return cast(Changes, await self._connection.read("/v1/changes", query))
+        return cast(ChangePage, await self._connection.read("/v1/changes", query))
 
     async def follow(
         self, since: int, *, epoch: str | None = None, **scope: Unpack[ScopeQuery]
