@@ -34,7 +34,8 @@ export class Following implements AsyncIterable<Change> {
       const give = () => stop.abort(signal?.reason);
       if (signal?.aborted) give();
       signal?.addEventListener("abort", give);
-      let silence: ReturnType<typeof setTimeout> | undefined;
+      const listen = () => setTimeout(() => stop.abort(), SILENCE);
+      let silence = listen();
       let wait = this.#pause * Math.min(2 ** failures, 20);
       try {
         const query = { ...this.query, since: this.since, epoch: this.epoch };
@@ -43,7 +44,7 @@ export class Following implements AsyncIterable<Change> {
         let event = "";
         for await (const line of lines(response)) {
           clearTimeout(silence);
-          silence = setTimeout(() => stop.abort(), SILENCE);
+          silence = listen();
           const colon = line.indexOf(":");
           const [field, value] = [line.slice(0, colon), line.slice(colon + 1).trimStart()];
           if (field === "retry") this.#pause = Number(value);

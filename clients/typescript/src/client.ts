@@ -9,7 +9,6 @@ import type {
   Exact,
   ExportLine,
   ExportQuery,
-  Full,
   Home,
   HomeQuery,
   Hub as Description,
@@ -146,5 +145,3 @@ export class Hub {
     } while (cursor !== undefined);
   }
 }
-
-export type { Full };
