@@ -2,7 +2,7 @@
 //! package registries into their own folders, the first time.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 use rights_hub::hub::{Actor, Scope};

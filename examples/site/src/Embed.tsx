@@ -11,7 +11,7 @@ function load(): Promise<void> {
   loading ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = SCRIPT;
-    script.type = "module";
+    script.crossOrigin = "anonymous";
     script.onload = () => resolve();
     script.onerror = reject;
     document.head.append(script);
@@ -40,7 +40,7 @@ export function Embed({ src, lang }: { src: string; lang: string }) {
       <h2>{words.share}</h2>
       <p>{words.shareHow}</p>
       <pre dir="ltr" tabIndex={0}>
-        <code>{`<script type="module" src="${SCRIPT}"></script>\n<rights-hub-card src="${address}"></rights-hub-card>`}</code>
+        <code>{`<script src="${SCRIPT}" crossorigin="anonymous" defer></script>\n<rights-hub-card src="${address}"></rights-hub-card>`}</code>
       </pre>
       {createElement("rights-hub-card", { src: address, key: address })}
     </section>
