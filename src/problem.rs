@@ -62,6 +62,8 @@ problems! {
         "A write to an item says against which revision it was made: `If-Match` with the `ETag` that was read, such as `\"rev-3\"`.";
     TOO_MANY_REQUESTS: 429 "too-many-requests", "Too many requests",
         "More requests, or more failed attempts with a key, came from this address than are taken. Try again after `Retry-After`.";
+    NOT_IMPLEMENTED: 501 "not-implemented", "This form is not served",
+        "What was asked for is part of a standard, but not served here; `detail` says what is.";
     BEHIND: 503 "behind", "This node is not there yet",
         "The node has not reached the `min_seq` that was asked for within two seconds. Try again after `Retry-After`.";
     UNAVAILABLE: 503 "unavailable", "The hub cannot answer just now",

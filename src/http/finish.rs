@@ -36,6 +36,10 @@ pub struct RequestId(pub String);
 #[derive(Debug, Clone)]
 pub struct KeyPrefix(pub String);
 
+/// Marks an error that is told in a page: it stays as it is.
+#[derive(Debug, Clone, Copy)]
+pub struct ForPeople;
+
 /// Finishes an answer.
 ///
 /// # Errors
@@ -108,7 +112,7 @@ fn explain(response: ServiceResponse<BoxBody>, id: &str, path: &str) -> ServiceR
         .headers()
         .get(header::CONTENT_TYPE)
         .is_some_and(|kind| kind.as_bytes().starts_with(b"application/problem+json"));
-    if is_problem {
+    if is_problem || response.response().extensions().get::<ForPeople>().is_some() {
         return response;
     }
     let allow = response.headers().get(header::ALLOW).cloned();

@@ -92,6 +92,7 @@ async fn rows(
         provenance: Some(kept.provenance),
         links: kept.links,
         validator: None,
+        policy: None,
     };
     let (mut response, fresh) = representation.head(&request, validator(&kept.validator, stream.coding));
     if fresh {

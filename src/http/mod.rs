@@ -1,10 +1,12 @@
 //! The hub over HTTP: routes from the registry, conditional requests, problems, limits. It holds no rule of the domain.
 
 mod documents;
+mod embed;
 mod events;
 mod finish;
 mod formats;
 mod health;
+mod landing;
 mod manage;
 mod negotiation;
 mod oai;

@@ -20,7 +20,17 @@ const JSON_LD: &str = "application/ld+json";
 
 /// Reads the query of a request and waits for the place in the sequence that it asks for.
 async fn query(request: &HttpRequest, hub: &Hub, surface: Surface) -> Result<ListQuery, Problem> {
-    accepts(request, JSON)?;
+    query_of(request, hub, surface, JSON).await
+}
+
+/// The same of a request that takes one of these media types.
+pub(super) async fn query_of(
+    request: &HttpRequest,
+    hub: &Hub,
+    surface: Surface,
+    offered: &[&str],
+) -> Result<ListQuery, Problem> {
+    accepts(request, offered)?;
     read(request, hub, surface).await
 }
 

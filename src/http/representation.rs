@@ -31,6 +31,8 @@ pub struct Representation {
     pub links: Vec<(&'static str, String)>,
     /// Its validator, if it is not to be made from the body.
     pub validator: Option<String>,
+    /// What a page may load, for `Content-Security-Policy`.
+    pub policy: Option<&'static str>,
 }
 
 /// How caches keep what is public.
@@ -49,12 +51,21 @@ impl Representation {
             provenance: Some(provenance),
             links: Vec::new(),
             validator: None,
+            policy: None,
         }
     }
 
     /// A document of the program itself.
     pub fn of_program(body: String, media_type: &'static str) -> Self {
-        Self { body, media_type, cache_control: PUBLIC, provenance: None, links: Vec::new(), validator: None }
+        Self {
+            body,
+            media_type,
+            cache_control: PUBLIC,
+            provenance: None,
+            links: Vec::new(),
+            validator: None,
+            policy: None,
+        }
     }
 
     /// The answer to a request: 304 when the client has it already.
@@ -84,6 +95,9 @@ impl Representation {
             .insert_header((header::ETAG, etag))
             .insert_header((header::CACHE_CONTROL, self.cache_control))
             .insert_header((header::VARY, "Accept, Accept-Encoding, Accept-Language"));
+        if let Some(policy) = self.policy {
+            response.insert_header((header::CONTENT_SECURITY_POLICY, policy));
+        }
         if let Some(modified) = modified {
             response.insert_header((header::LAST_MODIFIED, httpdate::fmt_http_date(modified)));
         }

@@ -4,7 +4,7 @@ use actix_web::http::Method;
 use actix_web::{HttpRequest, web};
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
-use super::{documents, finish, formats, health, manage, oai, reading, sync};
+use super::{documents, embed, finish, formats, health, landing, manage, oai, reading, sync};
 use crate::hub::Hub;
 use crate::model::COLLECTIONS;
 use crate::present::oai::SCHEMA_PATH;
@@ -28,6 +28,16 @@ pub const PATHS: &[&str] = &[
     "/v1/preview/{token}",
     "/health/live",
     "/health/ready",
+    "/",
+    "/landing.css",
+    "/embed.js",
+    "/embed.css",
+    "/oembed",
+    "/sitemap.xml",
+    "/sitemap/{file}.xml",
+    "/robots.txt",
+    "/favicon.svg",
+    "/favicon.ico",
 ];
 
 /// Declares every route.
@@ -44,9 +54,15 @@ pub fn configure(config: &mut web::ServiceConfig) {
         config.service(public(&item, web::get().to(handler), web::head().to(handler)));
         let handler = move |request: HttpRequest, hub: web::Data<Hub>| reading::related(request, hub, collection);
         config.service(public(&related, web::get().to(handler), web::head().to(handler)));
+        let (cards, card) = (format!("/embed/{}", collection.name), format!("/embed/{}/{{key}}", collection.name));
+        let handler = move |request: HttpRequest, hub: web::Data<Hub>| embed::list(request, hub, collection);
+        config.service(public(&cards, web::get().to(handler), web::head().to(handler)));
+        let handler = move |request: HttpRequest, hub: web::Data<Hub>| embed::card(request, hub, collection);
+        config.service(public(&card, web::get().to(handler), web::head().to(handler)));
     }
     config
         .configure(manage::configure)
+        .configure(pages)
         .service(public("/v1", web::get().to(reading::hub), web::head().to(reading::hub)))
         .service(public("/v1/home", web::get().to(reading::home), web::head().to(reading::home)))
         .service(public("/v1/lookup", web::get().to(reading::lookup), web::head().to(reading::lookup)))
@@ -85,6 +101,25 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(public("/health/ready", web::get().to(health::ready), web::head().to(health::ready)))
         .service(web::redirect("/docs", "/docs/").permanent())
         .service(swagger());
+}
+
+/// What is for people, their browsers and search engines.
+fn pages(config: &mut web::ServiceConfig) {
+    config
+        .service(public("/", web::get().to(landing::page), web::head().to(landing::page)))
+        .service(public("/landing.css", web::get().to(landing::style), web::head().to(landing::style)))
+        .service(public("/embed.js", web::get().to(embed::script), web::head().to(embed::script)))
+        .service(public("/embed.css", web::get().to(embed::style), web::head().to(embed::style)))
+        .service(public("/oembed", web::get().to(embed::oembed), web::head().to(embed::oembed)))
+        .service(public("/sitemap.xml", web::get().to(landing::sitemap_xml), web::head().to(landing::sitemap_xml)))
+        .service(public(
+            "/sitemap/{file}.xml",
+            web::get().to(landing::sitemap_file),
+            web::head().to(landing::sitemap_file),
+        ))
+        .service(public("/robots.txt", web::get().to(landing::robots_txt), web::head().to(landing::robots_txt)))
+        .service(public("/favicon.svg", web::get().to(landing::favicon), web::head().to(landing::favicon)))
+        .service(public("/favicon.ico", web::get().to(landing::favicon_ico), web::head().to(landing::favicon_ico)));
 }
 
 /// A public path: GET, HEAD and OPTIONS, and nothing else.

@@ -62,6 +62,7 @@ pub async fn changes(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRe
         provenance: None,
         links: vec![("next", next)],
         validator: Some(validator(feed.seq)),
+        policy: None,
     };
     let mut response = representation.answer(&request);
     response.headers_mut().insert(header::HeaderName::from_static("hub-seq"), header::HeaderValue::from(feed.seq));

@@ -7,6 +7,7 @@ mod copies;
 mod criteria;
 mod documents;
 mod editing;
+mod embedding;
 mod error;
 mod following;
 mod gathering;

@@ -12,6 +12,7 @@ use super::{Hub, HubError};
 use crate::catalogue::{Found, Node, Page, Reason, Snapshot, dates_of, fields_of, sorts_of};
 use crate::model::values::Instant;
 use crate::model::{COLLECTIONS, Collection, DEFAULT_LICENCE, collection};
+use crate::present::embed::script_integrity;
 use crate::present::{PageEntry, entries};
 use crate::query::{
     Format, ListQuery, MAX_CHANGES, MAX_LIMIT, MAX_WAIT, Shape, Surface, View, default_sorts, includes_of,
@@ -72,6 +73,8 @@ impl Hub {
             "oai": "/oai",
             "search": "/v1/search",
             "suggest": "/v1/suggest",
+            "oembed": "/oembed",
+            "embed": { "script": "/embed.js", "integrity": script_integrity(), "style": "/embed.css" },
             "last_seq": snapshot.seq,
             "epoch": &*snapshot.epoch,
             "deleted_record": "persistent",
@@ -233,17 +236,12 @@ impl Hub {
 
     /// The entries at a URL: one of the hub's or its site's, the source of an entry, or an identifier that is a URL.
     fn at_url(&self, snapshot: &Snapshot, url: &str) -> Vec<Node> {
-        let plain = url.trim_end_matches('/');
-        let site = &self.identity.site;
-        let path = [format!("{}/v1", site.public_url), site.site_url.clone(), "/v1".to_owned()]
-            .iter()
-            .find_map(|base| plain.strip_prefix(base.as_str()).map(str::to_owned));
-        if let Some((name, key)) =
-            path.as_deref().and_then(|path| path.strip_prefix('/')).and_then(|path| path.split_once('/'))
-            && let Some(node) = collection(name).and_then(|collection| self.find(snapshot, collection, key).ok())
+        if let Some((collection, key, _)) = self.identity.site.entry_at(url)
+            && let Ok(node) = self.find(snapshot, collection, &key)
         {
             return vec![node];
         }
+        let plain = url.trim_end_matches('/');
         let mut nodes = snapshot.find_name(plain).to_vec();
         for node in snapshot.find_name(&format!("{plain}/")) {
             if !nodes.contains(node) {

@@ -55,6 +55,8 @@ impl Provenance {
 pub struct ListPage {
     /// The entries.
     pub data: Vec<PageEntry>,
+    /// How many stand before them.
+    pub before: u64,
     /// What is sent along, when something was asked for.
     pub included: Option<Included>,
     /// Counts, when some were asked for.
@@ -166,6 +168,7 @@ impl Hub {
         counted.push(collection.index);
         Ok(Some(ListPage {
             data,
+            before: selection.before,
             included,
             facets,
             links: around.links(),

@@ -86,6 +86,7 @@ impl Hub {
         let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
         Ok(Some(ListPage {
             data,
+            before,
             included,
             facets,
             meta: around.meta(unmatched(taken())),

@@ -201,6 +201,16 @@ pub fn hub() -> Value {
             "inventory": { "type": "string", "description": "What proves a copy complete." },
             "oai": { "type": "string", "description": "Where libraries harvest by OAI-PMH." },
             "search": { "type": "string" }, "suggest": { "type": "string" },
+            "oembed": { "type": "string", "description": "Where oEmbed is answered." },
+            "embed": {
+                "type": "object", "description": "What pages of others load to show cards.",
+                "required": ["script", "integrity", "style"],
+                "properties": {
+                    "script": { "type": "string", "description": "The script that defines the elements." },
+                    "integrity": { "type": "string", "pattern": "^sha384-[A-Za-z0-9+/]{64}$", "description": "Its hash, for the attribute `integrity`." },
+                    "style": { "type": "string", "description": "The stylesheet of cards." },
+                },
+            },
             "last_seq": { "type": "integer", "description": "The last place in the change sequence." },
             "epoch": { "type": "string", "description": "The name of this history of the hub." },
             "deleted_record": { "type": "string", "const": "persistent", "description": "Removed entries are remembered for ever." },

@@ -1,6 +1,7 @@
 //! The OpenAPI 3.1 document, built from the registry, the parameters and the models' schemas; never edited by hand.
 
 mod answers;
+mod embedding;
 mod examples;
 mod harvesting;
 mod manage;
@@ -25,6 +26,7 @@ pub fn document() -> Value {
         .chain(COLLECTIONS.iter().map(|collection| json!({ "name": collection.name, "description": collection.about })))
         .chain([
             json!({ "name": "sync", "description": "For those who keep a copy: what changed, everything at once, and what proves a copy complete." }),
+            json!({ "name": "embed", "description": "For pages of others, and for people: cards, lists of them, oEmbed." }),
             json!({ "name": "reference", "description": "This document, and what its problems mean." }),
             json!({ "name": "manage", "description": "Editing: with a key, for those who keep the hub. What is written here is public when it is published, and not before." }),
             json!({ "name": "running", "description": "For whatever starts, watches and balances the hub." }),

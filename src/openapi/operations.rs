@@ -72,6 +72,7 @@ pub fn paths() -> Map<String, Value> {
     for collection in COLLECTIONS.iter() {
         collection_paths(collection, &mut add);
     }
+    super::embedding::paths(&mut add);
     super::syncing::paths(&mut add);
     paths.extend(super::harvesting::paths().into_iter().map(|(path, operations)| (path.to_owned(), operations)));
     let mut add = |path: &str, operation: Value| {
@@ -235,7 +236,7 @@ impl Operation {
         self
     }
 
-    fn in_path(mut self, parameter: Value) -> Self {
+    pub fn in_path(mut self, parameter: Value) -> Self {
         self.parameters.push(parameter);
         self
     }
@@ -255,9 +256,12 @@ impl Operation {
         self.ok(content)
     }
 
-    fn media(self, media_type: &str) -> Self {
-        let schema =
-            if media_type.starts_with("text/") { json!({ "type": "string" }) } else { json!({ "type": "object" }) };
+    pub fn media(self, media_type: &str) -> Self {
+        let schema = if media_type == "application/json" || media_type == "application/yaml" {
+            json!({ "type": "object" })
+        } else {
+            json!({ "type": "string" })
+        };
         self.ok(json!({ media_type: { "schema": schema } }))
     }
 
@@ -286,7 +290,7 @@ impl Operation {
         self
     }
 
-    fn moves(mut self) -> Self {
+    pub fn moves(mut self) -> Self {
         self.responses.insert(
             "308".to_owned(),
             json!({
@@ -312,6 +316,18 @@ impl Operation {
                 );
             }
             self.responses.insert(status.to_string(), response);
+        }
+        self
+    }
+
+    /// Where these failures are told in a page, too, for those who take one.
+    pub fn told_in_pages(mut self, statuses: &[u16]) -> Self {
+        for status in statuses {
+            if let Some(content) =
+                self.responses.get_mut(&status.to_string()).and_then(|response| response.get_mut("content"))
+            {
+                content["text/html"] = json!({ "schema": { "type": "string" } });
+            }
         }
         self
     }
@@ -389,6 +405,8 @@ fn one_value(parameter: &Parameter) -> Value {
             json!({ "type": "string", "enum": parameter.allowed, "default": parameter.allowed.first() })
         }
         Kind::FacetLimit | Kind::IncludeLimit => integer(1, 100, Some(20)),
+        Kind::Heading => integer(2, parameter.most, Some(parameter.default)),
+        Kind::MaxWidth | Kind::MaxHeight => integer(1, parameter.most, None),
         Kind::MinSeq | Kind::Since => json!({ "type": "integer", "minimum": 0 }),
         Kind::Wait => integer(0, parameter.most, Some(0)),
         // Either direction of every field, then what may follow a dot, is a pattern and no closed list.

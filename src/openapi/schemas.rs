@@ -32,6 +32,7 @@ pub fn components() -> Map<String, Value> {
     all.insert("Translation".to_owned(), answers::translation());
     all.insert("Links".to_owned(), answers::links());
     all.insert("Included".to_owned(), answers::included());
+    all.insert("Oembed".to_owned(), super::embedding::oembed());
     all.insert("Facet".to_owned(), answers::facet());
     all.insert("ListMeta".to_owned(), answers::meta());
     all.insert("ListLinks".to_owned(), answers::list_links());
@@ -61,7 +62,8 @@ pub fn components() -> Map<String, Value> {
 
 /// Schemas to which operations refer.
 fn is_answer(name: &str) -> bool {
-    ["Hub", "Home", "Related", "Found", "SearchResults", "Suggestions", "Problem", "Live", "Ready"].contains(&name)
+    ["Hub", "Home", "Related", "Found", "SearchResults", "Suggestions", "Problem", "Live", "Ready", "Oembed"]
+        .contains(&name)
         || name.ends_with("Item")
         || name.ends_with("List")
         || name.ends_with("Line")

@@ -17,6 +17,27 @@ pub struct Site {
     pub site_url: String,
 }
 
+impl Site {
+    /// The entry that an address is of, whichever of its addresses it is (in the API, as an embed, on the site): its
+    /// collection, its id or slug, and the query of an embed.
+    pub fn entry_at(&self, url: &str) -> Option<(&'static Collection, String, String)> {
+        let plain = url.split('#').next().unwrap_or(url);
+        let (plain, query) = plain.split_once('?').unwrap_or((plain, ""));
+        let bases = [
+            (format!("{}/v1/", self.public_url), false),
+            (format!("{}/embed/", self.public_url), true),
+            (format!("{}/", self.site_url), false),
+            ("/v1/".to_owned(), false),
+            ("/embed/".to_owned(), true),
+        ];
+        bases.iter().find_map(|(base, embed)| {
+            let (name, key) = plain.strip_prefix(base.as_str())?.trim_end_matches('/').split_once('/')?;
+            let collection = model::collection(name).filter(|_| !key.is_empty() && !key.contains('/'))?;
+            Some((collection, key.to_owned(), if *embed { query.to_owned() } else { String::new() }))
+        })
+    }
+}
+
 /// Which rendering of an entry: language and form of prose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Variant {

@@ -2,13 +2,17 @@
 
 mod calendar;
 mod document;
+pub mod embed;
 mod feeds;
 mod json_ld;
+pub mod landing;
 mod markdown;
 mod members;
 pub mod oai;
 mod occasion;
+pub mod oembed;
 mod page;
+pub mod sitemap;
 mod sync_document;
 mod table;
 mod xml;

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::appearance::{Appearance, Colour, Theme};
 use super::cursor::{Cursor, CursorFault, CursorSide, fingerprint};
 use super::fault::ParameterFault;
 use super::filters::{self, FilterClause, Filterable, split};
@@ -13,7 +14,7 @@ use super::parameters::{Parameter, ParameterKind as Kind, Surface, parameters_of
 use super::shape::{self, Shape, View};
 use super::values::{choice, fits, number, places};
 use crate::catalogue::{Boundary, Direction, Sort, SortField, SortKey, shared_sorts, sorts_of};
-use crate::model::{self, COLLECTIONS, Channel, Collection};
+use crate::model::{COLLECTIONS, Channel, Collection};
 
 /// The most entries on a page.
 pub const MAX_LIMIT: u64 = 100;
@@ -82,6 +83,14 @@ pub struct ListQuery {
     pub identifier: Option<String>,
     /// A URL to look up.
     pub url: Option<String>,
+    /// An entry, as `collection/slug`.
+    pub entry: Option<String>,
+    /// How an embed looks.
+    pub appearance: Appearance,
+    /// How wide and how high it may be at most, in CSS pixels.
+    pub room: (Option<u64>, Option<u64>),
+    /// Whether XML is asked for, where there is no JSON only.
+    pub xml: bool,
     /// What a cursor of this query is tied to.
     pub fingerprint: u64,
     /// The query as it was understood, for `meta.query`.
@@ -96,12 +105,13 @@ impl ListQuery {
     /// # Errors
     /// Every fault in it.
     pub fn read(surface: Surface, query: &str, accept_language: Option<&str>) -> Result<Self, Vec<ParameterFault>> {
-        let (pairs, mut faults) = Pairs::decode(query);
-        let parameters = parameters_of(surface);
-        let collection = match surface {
-            Surface::List(name) | Surface::Listed(name, _) | Surface::Item(name) => model::collection(name),
-            _ => None,
+        let (pairs, mut faults) = match surface {
+            // A form sends the fields that nobody filled in, too.
+            Surface::Landing => Pairs::decode(&filled_in(query)),
+            _ => Pairs::decode(query),
         };
+        let parameters = parameters_of(surface);
+        let collection = surface.collection();
         let mut read = Self::defaults(surface, collection, accept_language);
         let scope = Scope::of(surface, collection);
         let (mut all, mut typos) = (false, true);
@@ -142,6 +152,10 @@ impl ListQuery {
         if matches!(surface, Surface::Search | Surface::Suggest) && pairs.get("q").is_none() {
             faults.push(ParameterFault::new("q", "missing-parameter", "What is sought is told in `q`."));
         }
+        if surface == Surface::Oembed && pairs.get("url").is_none() {
+            faults.push(ParameterFault::new("url", "missing-parameter", "What is to be embedded is told in `url`."));
+        }
+        faults.extend(read.appearance.fault());
         if let Some(text) = &mut read.text {
             (text.all, text.typos) = (all, typos);
             if pairs.get("sort").is_none() && surface != Surface::Suggest {
@@ -172,7 +186,7 @@ impl ListQuery {
 
     fn defaults(surface: Surface, collection: Option<&Collection>, accept_language: Option<&str>) -> Self {
         let view = match surface {
-            Surface::Item(_) | Surface::Linked(_) | Surface::Listed(..) => View::Full,
+            Surface::Item(_) | Surface::Linked(_) | Surface::Listed(..) | Surface::Embed(_) => View::Full,
             _ => View::Card,
         };
         let family = match surface {
@@ -183,6 +197,8 @@ impl ListQuery {
             Surface::Listed(_, format) => format.family().limits().0,
             Surface::Related => 5,
             Surface::Suggest => 10,
+            Surface::EmbedList(_) => 5,
+            Surface::Landing => 8,
             _ => 20,
         };
         Self {
@@ -209,6 +225,10 @@ impl ListQuery {
             min_seq: None,
             identifier: None,
             url: None,
+            entry: None,
+            appearance: Appearance::default(),
+            room: (None, None),
+            xml: false,
             fingerprint: 0,
             understood: Map::new(),
             pairs: Pairs::default(),
@@ -280,6 +300,19 @@ impl ListQuery {
                 self.identifier = Some(value.to_owned());
             }
             Kind::Url => self.url = Some(value.to_owned()),
+            Kind::Entry => self.entry = Some(value.to_owned()),
+            Kind::Theme => self.appearance.theme = Theme::at(choice(parameter, value)?),
+            Kind::Accent => {
+                let detail = "A colour has six hexadecimal digits, such as 005eb8.";
+                let fault = || ParameterFault::new(name, "invalid-value", detail);
+                self.appearance.accent = Some(Colour::read(value).ok_or_else(fault)?);
+            }
+            Kind::Heading => self.appearance.heading = number(name, value, 2, parameter.most)? as u8,
+            Kind::Fragment => self.appearance.fragment = choice(parameter, value)? == 0,
+            Kind::MaxWidth => self.room.0 = Some(number(name, value, 1, parameter.most)?),
+            Kind::MaxHeight => self.room.1 = Some(number(name, value, 1, parameter.most)?),
+            Kind::Format => self.xml = choice(parameter, value)? == 1,
+            Kind::Ignored => drop(choice(parameter, value)?),
             _ => {}
         }
         Ok(())
@@ -328,6 +361,10 @@ impl Scope {
 /// The order of a collection's list when none is asked for.
 pub fn default_sorts(collection: &Collection) -> Vec<Sort> {
     sorts(&sorts_of(collection), collection.sort).unwrap_or_default()
+}
+
+fn filled_in(query: &str) -> String {
+    query.split('&').filter(|pair| !pair.ends_with('=')).collect::<Vec<_>>().join("&")
 }
 
 fn sorts(known: &[SortField], value: &str) -> Result<Vec<Sort>, ParameterFault> {

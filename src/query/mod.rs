@@ -1,7 +1,9 @@
 //! Query strings: one flat grammar for every list. A query is read whole and checked whole; what comes out is a typed
 //! plan, or every fault in it. No data is looked at here.
 
+mod appearance;
 mod cursor;
+mod embed_parameters;
 mod fault;
 mod filter_parameters;
 mod filters;
@@ -19,6 +21,7 @@ mod shape;
 mod sync;
 mod values;
 
+pub use appearance::{Appearance, Colour, Theme};
 pub use cursor::{Cursor, CursorSide};
 pub use fault::ParameterFault;
 pub use filters::{FilterClause, FilterTest, FilterValue, is_slug};

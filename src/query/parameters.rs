@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
+use super::embed_parameters;
 use super::filter_parameters::{date_parameters, field_parameters};
 use super::format::{Family, Format};
 use super::patterns::{longest_of, pattern_of};
 use super::search_parameters::{search, types, words};
 use crate::catalogue::{dates_of, fields_of, sorts_of};
-use crate::model::{COLLECTIONS, Channel, Collection};
+use crate::model::{self, COLLECTIONS, Channel, Collection};
 
 /// What a parameter does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +83,24 @@ pub enum ParameterKind {
     Epoch,
     /// JSON or JSON-LD.
     Form,
+    /// The colours of an embed.
+    Theme,
+    /// The colour of its links.
+    Accent,
+    /// The level of its first heading.
+    Heading,
+    /// Whether it is to be put into another page.
+    Fragment,
+    /// How wide it may be.
+    MaxWidth,
+    /// How high it may be.
+    MaxHeight,
+    /// The form of an oEmbed answer.
+    Format,
+    /// An entry, as `collection/slug`.
+    Entry,
+    /// Taken, and nothing comes of it.
+    Ignored,
 }
 
 impl ParameterKind {
@@ -155,6 +174,16 @@ pub enum Surface {
     Search,
     /// `/v1/suggest`.
     Suggest,
+    /// `/embed/{collection}`.
+    EmbedList(&'static str),
+    /// `/embed/{collection}/{id-or-slug}`.
+    Embed(&'static str),
+    /// `/embed.css`.
+    EmbedStyle,
+    /// `/oembed`.
+    Oembed,
+    /// `/`.
+    Landing,
 }
 
 impl Surface {
@@ -164,6 +193,7 @@ impl Surface {
             Self::List(name) => format!("/v1/{name}"),
             Self::Listed(name, format) => format.path(name),
             Self::Search => "/v1/search".to_owned(),
+            Self::EmbedList(name) => format!("/embed/{name}"),
             _ => String::new(),
         }
     }
@@ -172,7 +202,18 @@ impl Surface {
     pub(super) const fn channel(self) -> Channel {
         match self {
             Self::Listed(_, format) => format.family().channel(),
+            Self::EmbedList(_) | Self::Embed(_) | Self::Oembed | Self::Landing => Channel::Embed,
             _ => Channel::Web,
+        }
+    }
+
+    /// The collection that it is about, if it is about one.
+    pub(super) fn collection(self) -> Option<&'static Collection> {
+        match self {
+            Self::List(name) | Self::Listed(name, _) | Self::Item(name) | Self::EmbedList(name) | Self::Embed(name) => {
+                model::collection(name)
+            }
+            _ => None,
         }
     }
 }
@@ -190,6 +231,11 @@ struct Lists {
     filters: Vec<Vec<Parameter>>,
     search: Vec<Parameter>,
     suggest: Vec<Parameter>,
+    embed_lists: Vec<Vec<Parameter>>,
+    embed: Vec<Parameter>,
+    embed_style: Vec<Parameter>,
+    oembed: Vec<Parameter>,
+    landing: Vec<Parameter>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
@@ -232,6 +278,14 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
         &shared(),
     ]
     .concat(),
+    embed_lists: COLLECTIONS
+        .iter()
+        .map(|collection| embed_parameters::list(filters(collection), sort(collection, collection.sort)))
+        .collect(),
+    embed: embed_parameters::card(),
+    embed_style: embed_parameters::colours(),
+    oembed: embed_parameters::oembed(),
+    landing: embed_parameters::landing(),
 });
 
 static CHANGES: LazyLock<Vec<Parameter>> = LazyLock::new(|| super::sync::parameters(Surface::Changes));
@@ -264,6 +318,11 @@ pub fn parameters_of(surface: Surface) -> &'static [Parameter] {
         Surface::Part => &PART,
         Surface::Search => &LISTS.search,
         Surface::Suggest => &LISTS.suggest,
+        Surface::EmbedList(name) => of(&LISTS.embed_lists, name),
+        Surface::Embed(_) => &LISTS.embed,
+        Surface::EmbedStyle => &LISTS.embed_style,
+        Surface::Oembed => &LISTS.oembed,
+        Surface::Landing => &LISTS.landing,
     }
 }
 
@@ -280,7 +339,7 @@ pub(super) fn parameter(name: impl Into<String>, kind: ParameterKind, about: imp
     }
 }
 
-fn limit(default: u64, most: u64) -> Parameter {
+pub(super) fn limit(default: u64, most: u64) -> Parameter {
     let about = format!("How many, 0 to {most}; {default} when absent.");
     Parameter { most, default, ..parameter("limit", ParameterKind::Limit, about) }
 }
@@ -370,7 +429,7 @@ pub(super) fn pages_and_facets(facets: Vec<&'static str>) -> Vec<Parameter> {
 }
 
 /// Where a page begins.
-fn pages() -> [Parameter; 2] {
+pub(super) fn pages() -> [Parameter; 2] {
     let page = parameter("page", ParameterKind::Page, "Page by number, from 1. Never together with `cursor`.");
     [
         Parameter { most: super::list::MAX_PAGE, ..page },

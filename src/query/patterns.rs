@@ -10,6 +10,8 @@ pub const fn pattern_of(kind: ParameterKind) -> Option<&'static str> {
         ParameterKind::From(_) | ParameterKind::To(_) => Some(DATE),
         ParameterKind::Lang => Some(r"^(\*|[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?)$"),
         ParameterKind::Identifier => Some(r"^[a-z0-9]+(-[a-z0-9]+)*:\S.*$"),
+        ParameterKind::Accent => Some(r"^[0-9A-Fa-f]{6}$"),
+        ParameterKind::Entry => Some(r"^[a-z-]+/[A-Za-z0-9-]+$"),
         ParameterKind::Epoch => Some(UUID),
         ParameterKind::Cursor => Some(r"^[A-Za-z0-9_-]+$"),
         _ => None,

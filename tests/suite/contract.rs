@@ -14,14 +14,15 @@ use crate::support::server::{Answer, Server};
 
 /// A path of the document with an entry or a code that there is.
 fn example_of(server: &Server, path: &str) -> String {
-    let collection = COLLECTIONS.iter().find(|collection| path.starts_with(&format!("/v1/{}/", collection.name)));
-    let path = &path.replace("{format}", "csv");
-    let path = match collection {
+    let path = path.replace("{format}", "csv");
+    let of = |collection: &&&Collection| path.split('/').nth(2) == Some(collection.name) && path.contains("{key}");
+    let path = match COLLECTIONS.iter().collect::<Vec<_>>().iter().find(of) {
         Some(collection) => path.replace("{key}", &slugs(server, collection)[0]),
-        None => path.replace("{code}", "gone"),
+        None => path.replace("{code}", "gone").replace("{file}", "1"),
     };
     match path.as_str() {
         "/v1/lookup" => format!("{path}?identifier=ods-code:RW4"),
+        "/oembed" => format!("{path}?url=https://site.example/rights/hra-article-8"),
         "/v1/search" | "/v1/suggest" => format!("{path}?q=care"),
         _ => path,
     }
@@ -104,7 +105,8 @@ fn operation_ids_are_unique_and_named_alike() {
 fn the_document_has_every_route_and_no_other() {
     let documented: BTreeSet<String> = operations().map(|(path, _)| path.to_owned()).collect();
     let of_collections = COLLECTIONS.iter().flat_map(|collection| {
-        ["", ".{format}", "/{key}", "/{key}/related"].map(|below| format!("/v1/{}{below}", collection.name))
+        let api = ["", ".{format}", "/{key}", "/{key}/related"].map(|below| format!("/v1/{}{below}", collection.name));
+        api.into_iter().chain(["", "/{key}"].map(|below| format!("/embed/{}{below}", collection.name)))
     });
     let of_editing = openapi::operations().map(|operation| operation.path.to_owned());
     let served: BTreeSet<String> =
@@ -137,10 +139,11 @@ fn every_operation_answers_as_documented() {
             ask(&target, &[("Accept", "image/png")], 406);
         }
         if documents("404") {
-            let nothing = ["{key}", "{code}", "{format}"]
-                .into_iter()
-                .fold(path.to_owned(), |path, part| path.replace(part, "no-such"));
-            ask(&nothing, &[], 404);
+            let missing =
+                [("{key}", "no-such-entry"), ("{code}", "no-such-code"), ("{format}", "no-such"), ("{file}", "99")]
+                    .into_iter()
+                    .fold(path.to_owned(), |path, (part, nothing)| path.replace(part, nothing));
+            ask(&missing.replace("/oembed", "/oembed?url=https://nobody.example/"), &[], 404);
         }
         if documents("414") {
             ask(&with(&target, &format!("topic={}", "a,".repeat(9000))), &[], 414);

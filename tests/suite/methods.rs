@@ -11,12 +11,16 @@ fn targets(server: &Server) -> Vec<String> {
     let mut targets: Vec<String> = PATHS
         .iter()
         .map(|path| path.replace("{code}", "gone").replace("lookup", "lookup?url=https://nobody.example"))
+        .map(|path| path.replace("{file}", "1").replace("/oembed", "/oembed?url=/v1/rights/hra-article-8"))
         .collect();
     for collection in COLLECTIONS.iter() {
         let list = format!("/v1/{}", collection.name);
         let first = server.json(&format!("{list}?limit=1"))["data"][0]["slug"].as_str().expect("an entry").to_owned();
         let formats = Format::of(collection).map(|format| format.path(collection.name));
         targets.extend(formats.chain([format!("{list}/{first}?format=jsonld")]));
+
+        let cards = format!("/embed/{}", collection.name);
+        targets.extend([format!("{cards}/{first}"), format!("{cards}/no-such-entry"), cards]);
         targets.extend([format!("{list}/{first}"), format!("{list}/{first}/related"), list]);
     }
     targets

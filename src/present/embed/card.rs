@@ -1,0 +1,177 @@
+//! The card of an entry: an article with what it is, its body, its topics, and whose it is under which licence.
+
+use maud::{Markup, html};
+use serde_json::{Map, Value};
+
+use super::bodies::BODIES;
+use super::page::Frame;
+use super::words::Words;
+use crate::model::Collection;
+use crate::present::members::Members;
+use crate::query::direction;
+
+/// A card on its way.
+pub struct Card<'a> {
+    /// Where it is shown.
+    pub frame: &'a Frame<'a>,
+    /// The entry's collection.
+    pub collection: &'static Collection,
+    /// The entry's document.
+    pub members: Members<'a>,
+    /// The words around it.
+    pub words: &'static Words,
+    /// Whether the words are in another language than the entry.
+    pub foreign: bool,
+    /// The level of its title.
+    pub level: u8,
+    /// Whether it is one of a list, and goes without prose.
+    pub compact: bool,
+}
+
+/// The most topics that a card names.
+const MOST_TOPICS: usize = 10;
+
+impl<'a> Card<'a> {
+    /// The card of a document.
+    pub fn of(frame: &'a Frame<'a>, collection: &'static Collection, document: &'a Map<String, Value>) -> Self {
+        let members = Members(document);
+        let lang = members.text("lang").unwrap_or("en");
+        let words = Words::of(lang);
+        let foreign = lang.split('-').next() != Some(words.lang);
+        Self { frame, collection, members, words, foreign, level: frame.appearance.heading, compact: false }
+    }
+
+    /// The same in a list: smaller, its title a level further down.
+    #[must_use]
+    pub fn in_list(self) -> Self {
+        Self { level: (self.level + 1).min(6), compact: true, ..self }
+    }
+
+    /// The language of the entry's text.
+    pub fn lang(&self) -> &'a str {
+        self.members.text("lang").unwrap_or("en")
+    }
+
+    /// The entry's page on the site.
+    pub fn page(&self) -> &'a str {
+        self.members.inside("links").and_then(|links| links.text("html")).unwrap_or_default()
+    }
+
+    /// The article.
+    pub fn article(&self) -> Markup {
+        let own = BODIES.iter().find(|(name, _, _)| *name == self.collection.name);
+        let kind = own.and_then(|(_, kind, _)| self.members.text((*kind)?)).map(|kind| self.words.value(kind));
+        let kind = kind.filter(|kind| kind != self.words.one(self.collection.name));
+        let class = format!("rights-hub rh-{}{}", self.collection.name, if self.compact { " rh-compact" } else { "" });
+        html! {
+            article class=(class) lang=(self.lang()) dir=(direction(self.lang())) {
+                header {
+                    p.rh-kind {
+                        (self.ours(self.words.one(self.collection.name)))
+                        @if let Some(kind) = kind { span.rh-sort { (self.ours(&kind)) } }
+                    }
+                    (self.title())
+                    @if let Some(summary) = self.members.text("summary") { p.rh-summary { bdi { (summary) } } }
+                    (self.notice())
+                }
+                @if let Some((_, _, body)) = own { div.rh-body { (body(self)) } }
+                footer {
+                    @if !self.compact { (self.topics()) }
+                    (self.attribution())
+                }
+            }
+        }
+    }
+
+    fn title(&self) -> Markup {
+        let level = self.level;
+        let title = html! { a href=(self.page()) { bdi { (self.members.text("title").unwrap_or_default()) } } };
+        maud::PreEscaped(format!("<h{level} class=\"rh-title\">{}</h{level}>", title.0))
+    }
+
+    /// Why what was withdrawn was withdrawn.
+    fn notice(&self) -> Markup {
+        let notice = self.members.inside("notice");
+        html! {
+            @if let Some(notice) = notice {
+                p.rh-notice {
+                    strong { (self.say("withdrawn")) }
+                    @if let Some(explanation) = notice.text("explanation") { " " bdi { (explanation) } }
+                }
+            }
+        }
+    }
+
+    fn topics(&self) -> Markup {
+        let topics: Vec<Members<'_>> = self.members.list("topics").take(MOST_TOPICS).collect();
+        html! {
+            @if !topics.is_empty() {
+                (self.heading(1, &self.say("topics")))
+                ul.rh-topics { @for topic in topics { li { (self.name(topic)) } } }
+            }
+        }
+    }
+
+    /// Whose the entry is, under which licence, and which hub shows it.
+    fn attribution(&self) -> Markup {
+        let line = self.members.inside("attribution");
+        let source = self.members.inside("source");
+        let text = line.and_then(|line| line.text("text")).or_else(|| source?.text("publisher"));
+        let address = line.and_then(|line| line.text("url")).or_else(|| source?.text("url"));
+        let licence = line.and_then(|line| line.text("licence")).or_else(|| self.members.text("licence"));
+        html! {
+            p.rh-attribution {
+                @if let Some(text) = text {
+                    @match address {
+                        Some(address) => a href=(address) rel="noopener author" { bdi { (text) } },
+                        None => bdi { (text) },
+                    }
+                    span.rh-dot aria-hidden="true" { " · " }
+                }
+                @if let Some(licence) = licence {
+                    (self.say("licence")) ": " a href=(licence_page(licence)) rel="license noopener" { bdi { (licence_name(licence)) } }
+                    span.rh-dot aria-hidden="true" { " · " }
+                }
+                a href=(self.frame.site.public_url) rel="noopener" { bdi { (self.frame.hub) } }
+            }
+        }
+    }
+}
+
+/// Where a licence is told: an address as it is, Creative Commons at its own, all others in the list of SPDX.
+fn licence_page(licence: &str) -> String {
+    if licence.contains("://") {
+        return licence.to_owned();
+    }
+    let commons = licence.strip_prefix("CC-").and_then(|rest| rest.rsplit_once('-'));
+    match commons {
+        Some((kind, version)) if version.contains('.') && !kind.contains("PDDC") => {
+            format!("https://creativecommons.org/licenses/{}/{version}/", kind.to_lowercase())
+        }
+        _ => format!("https://spdx.org/licenses/{licence}.html"),
+    }
+}
+
+/// What people call a licence.
+fn licence_name(licence: &str) -> String {
+    match licence.strip_prefix("CC-") {
+        Some(rest) => match rest.rsplit_once('-') {
+            Some((kind, version)) => format!("CC {kind} {version}"),
+            None => licence.to_owned(),
+        },
+        None => licence.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn licences_are_named_and_linked() {
+        assert_eq!(licence_name("CC-BY-SA-4.0"), "CC BY-SA 4.0");
+        assert_eq!(licence_page("CC-BY-SA-4.0"), "https://creativecommons.org/licenses/by-sa/4.0/");
+        assert_eq!(licence_page("OGL-UK-3.0"), "https://spdx.org/licenses/OGL-UK-3.0.html");
+        assert_eq!(licence_page("https://example.org/terms"), "https://example.org/terms");
+    }
+}
