@@ -302,7 +302,7 @@ export interface components {
              * @enum {string}
              */
             format_text?: "markdown" | "html";
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
@@ -863,7 +863,7 @@ export interface components {
              * @enum {string}
              */
             format_text?: "markdown" | "html";
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
@@ -1204,7 +1204,7 @@ export interface components {
              * @enum {string}
              */
             format_text?: "markdown" | "html";
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
@@ -1582,7 +1582,7 @@ export interface components {
              * @enum {string}
              */
             format_text?: "markdown" | "html";
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
@@ -2245,7 +2245,7 @@ export interface components {
              * @enum {string}
              */
             format_text?: "markdown" | "html";
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
@@ -2364,6 +2364,8 @@ export interface components {
             field: string;
             /** @description The passage as HTML: escaped, what was found inside `mark`. */
             html: string;
+            /** @description The language of the passage. It is another than the entry's `lang` when nothing of what was sought stands in the text as it is shown: the entry was found by its text in this one. */
+            lang: string;
             /** @description What was found: beginning and end, in characters (Unicode code points) of `text`. */
             ranges: number[][];
             /** @description The passage, plain text; an ellipsis where it was cut. */
@@ -2431,6 +2433,10 @@ export interface components {
                     facets: string[];
                     /** @description Parameters that narrow the list. */
                     filters: string[];
+                    /** @description Where the list is in other forms, by suffix. */
+                    formats: {
+                        [key: string]: string;
+                    };
                     /** @description Where it is read. */
                     href: string;
                     /** @description What can be sent along: values of `include`. */
@@ -2448,6 +2454,15 @@ export interface components {
             deleted_record: "persistent";
             /** @description Where the interactive reference is. */
             docs?: string;
+            /** @description What pages of others load to show cards. */
+            embed?: {
+                /** @description Its hash, for the attribute `integrity`. */
+                integrity: string;
+                /** @description The script that defines the elements. */
+                script: string;
+                /** @description The stylesheet of cards. */
+                style: string;
+            };
             /** @description The name of this history of the hub. */
             epoch: string;
             /** @description Where everything is read at once. */
@@ -2470,6 +2485,8 @@ export interface components {
             name: string;
             /** @description Where libraries harvest by OAI-PMH. */
             oai?: string;
+            /** @description Where oEmbed is answered. */
+            oembed?: string;
             /** @description Where the OpenAPI document is. */
             openapi: string;
             /** @description Who publishes the hub. */
@@ -2644,7 +2661,7 @@ export interface components {
              * @enum {string}
              */
             format_text?: "markdown" | "html";
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
@@ -2764,6 +2781,11 @@ export interface components {
             view?: "card" | "full";
         };
         ItemQuery: {
+            /**
+             * @description `jsonld`: the entry as JSON-LD in the vocabulary of schema.org, whatever `Accept` says; then only `lang` and `min_seq` go with it.
+             * @enum {string}
+             */
+            format?: "json" | "jsonld";
             /**
              * @description Prose as Markdown (the default) or as sanitised HTML.
              * @enum {string}
@@ -3037,7 +3059,7 @@ export interface components {
              * @enum {string}
              */
             format_text?: "markdown" | "html";
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
@@ -3350,7 +3372,7 @@ export interface components {
              * @enum {string}
              */
             format_text?: "markdown" | "html";
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
@@ -3636,7 +3658,7 @@ export interface components {
             guide_missing?: boolean;
             /** @description Entries with none of these in `guide`. */
             guide_not?: string | string[];
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Entries with any of these pages, by slug or id; several are joined by commas. */
             hub_page?: string | string[];
@@ -3831,7 +3853,7 @@ export interface components {
             /**
              * @description A stable word for the fault: `unknown-parameter`, `unknown-value`, `invalid-value`, `empty-value`,
              *     `repeated-parameter`, `too-long`, `too-many-values`, `conflicting-parameters`, `malformed-cursor`,
-             *     `cursor-mismatch`, `invalid-encoding` or `missing-parameter`.
+             *     `cursor-mismatch`, `invalid-encoding`, `missing-parameter` or `low-contrast`.
              */
             code: string;
             /** @description What is wrong, in a sentence. */
@@ -3971,7 +3993,7 @@ export interface components {
              * @enum {string}
              */
             format_text?: "markdown" | "html";
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
@@ -4315,7 +4337,7 @@ export interface components {
             funder_missing?: boolean;
             /** @description Entries with none of these in `funder`. */
             funder_not?: string | string[];
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
@@ -4756,7 +4778,7 @@ export interface components {
              * @enum {string}
              */
             format_text?: "markdown" | "html";
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
@@ -5104,7 +5126,7 @@ export interface components {
             freda_missing?: boolean;
             /** @description Entries with none of these in `freda`. */
             freda_not?: ("fairness" | "respect" | "equality" | "dignity" | "autonomy") | ("fairness" | "respect" | "equality" | "dignity" | "autonomy")[];
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
@@ -5298,8 +5320,17 @@ export interface components {
              * @enum {string}
              */
             format_text?: "markdown" | "html";
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
+            /** @description Only these entries, by id or slug. */
+            id?: string | string[];
+            /** @description Entries to send along in `included`: relations, or collections whose entries name the one that was found. From an entry that has no such relation nothing is sent along. A second step follows a dot: `rights.instrument`. */
+            include?: ("authors" | "broader" | "case-studies" | "case_study" | "cites" | "corresponds_to" | "course" | "courses" | "evaluations" | "evaluators" | "events" | "features" | "funders" | "guides" | "instrument" | "instruments" | "lead" | "member_of" | "news" | "organisation" | "organisations" | "organisers" | "outputs" | "pages" | "parent" | "part_of" | "partners" | "people" | "predecessor" | "project" | "projects" | "provider" | "publishers" | "related" | "report" | "resources" | "rights" | "speaker" | "speakers" | "successors" | "supersedes" | "testimonies" | "topics") | ("authors" | "broader" | "case-studies" | "case_study" | "cites" | "corresponds_to" | "course" | "courses" | "evaluations" | "evaluators" | "events" | "features" | "funders" | "guides" | "instrument" | "instruments" | "lead" | "member_of" | "news" | "organisation" | "organisations" | "organisers" | "outputs" | "pages" | "parent" | "part_of" | "partners" | "people" | "predecessor" | "project" | "projects" | "provider" | "publishers" | "related" | "report" | "resources" | "rights" | "speaker" | "speakers" | "successors" | "supersedes" | "testimonies" | "topics")[];
+            /**
+             * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
+             * @default 20
+             */
+            include_limit: number;
             /** @description Entries with any of these instruments, by slug or id; several are joined by commas. */
             instrument?: string | string[];
             /** @description Entries with all of these in `instrument`. */
@@ -5718,7 +5749,7 @@ export interface components {
              * @enum {string}
              */
             format_text?: "markdown" | "html";
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
@@ -6029,7 +6060,7 @@ export interface components {
              * @enum {string}
              */
             format_text?: "markdown" | "html";
-            /** @description `true`: each entry with `score`, and with `highlights` that show where the words stand. */
+            /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];

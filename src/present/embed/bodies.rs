@@ -7,8 +7,11 @@ use super::card::Card;
 use super::dates;
 use crate::present::members::Members;
 
-/// The body of each collection's cards, and the closed list that says of which kind an entry is.
-pub const BODIES: &[(&str, Option<&str>, fn(&Card<'_>) -> Markup)] = &[
+/// A collection, the closed list that says of which kind its entries are, and the body of their cards.
+type Body = (&'static str, Option<&'static str>, fn(&Card<'_>) -> Markup);
+
+/// Every collection's.
+pub const BODIES: &[Body] = &[
     ("case-studies", Some("category"), case_study),
     ("courses", None, course),
     ("evaluations", None, evaluation),

@@ -245,6 +245,8 @@ class Highlight(TypedDict):
 
     field: str
     """The member that it is from."""
+    lang: str
+    """The language of the passage. It is another than the entry's `lang` when nothing of what was sought stands in the text as it is shown: the entry was found by its text in this one."""
     text: str
     """The passage, plain text; an ellipsis where it was cut."""
     ranges: list[list[int]]
@@ -1607,6 +1609,10 @@ class Hub(TypedDict):
     """Where everything is searched."""
     suggest: NotRequired[str]
     """Where text is completed as one types."""
+    oembed: NotRequired[str]
+    """Where oEmbed is answered."""
+    embed: NotRequired[HubEmbed]
+    """What pages of others load to show cards."""
     last_seq: int
     """The last place in the change sequence."""
     epoch: str
@@ -1617,6 +1623,17 @@ class Hub(TypedDict):
     """How much of each can be asked for at once."""
     collections: dict[str, HubCollection]
     """Every collection by name, with what one may ask of it."""
+
+
+class HubEmbed(TypedDict):
+    """What pages of others load to show cards."""
+
+    script: str
+    """The script that defines the elements."""
+    integrity: str
+    """Its hash, for the attribute `integrity`."""
+    style: str
+    """The stylesheet of cards."""
 
 
 class HubCollection(TypedDict):
@@ -1640,6 +1657,8 @@ class HubCollection(TypedDict):
     """What can be counted: values of `facet`."""
     includes: list[str]
     """What can be sent along: values of `include`."""
+    formats: dict[str, str]
+    """Where the list is in other forms, by suffix."""
 
 
 class Home(TypedDict):
@@ -1820,7 +1839,7 @@ class ParameterFault(TypedDict):
     parameter: str
     """The parameter, as it was sent."""
     code: str
-    """A stable word for the fault: `unknown-parameter`, `unknown-value`, `invalid-value`, `empty-value`, `repeated-parameter`, `too-long`, `too-many-values`, `conflicting-parameters`, `malformed-cursor`, `cursor-mismatch`, `invalid-encoding` or `missing-parameter`."""
+    """A stable word for the fault: `unknown-parameter`, `unknown-value`, `invalid-value`, `empty-value`, `repeated-parameter`, `too-long`, `too-many-values`, `conflicting-parameters`, `malformed-cursor`, `cursor-mismatch`, `invalid-encoding`, `missing-parameter` or `low-contrast`."""
     detail: str
     """What is wrong, in a sentence."""
     allowed: NotRequired[list[str]]
@@ -2088,7 +2107,7 @@ class CaseStudyQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `-published_at` without `q`."""
     limit: int
@@ -2243,7 +2262,7 @@ class CourseQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `title` without `q`."""
     limit: int
@@ -2418,7 +2437,7 @@ class EvaluationQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `-published_at` without `q`."""
     limit: int
@@ -2637,7 +2656,7 @@ class EventQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `-starts_at` without `q`."""
     limit: int
@@ -2760,7 +2779,7 @@ class GuideQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `title` without `q`."""
     limit: int
@@ -2895,7 +2914,7 @@ class InstrumentQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `title` without `q`."""
     limit: int
@@ -3040,7 +3059,7 @@ class NewsQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `-published_at` without `q`."""
     limit: int
@@ -3183,7 +3202,7 @@ class OrganisationQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `title` without `q`."""
     limit: int
@@ -3408,7 +3427,7 @@ class PageQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `position` without `q`."""
     limit: int
@@ -3513,7 +3532,7 @@ class PersonQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `title` without `q`."""
     limit: int
@@ -3720,7 +3739,7 @@ class ProjectQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `-published_at` without `q`."""
     limit: int
@@ -3921,7 +3940,7 @@ class ResourceQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `-published_at` without `q`."""
     limit: int
@@ -4060,7 +4079,7 @@ class RightQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `title` without `q`."""
     limit: int
@@ -4245,7 +4264,7 @@ class TestimonyQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `-published_at` without `q`."""
     limit: int
@@ -4360,7 +4379,7 @@ class TopicQuery(TypedDict, total=False):
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `title` without `q`."""
     limit: int
@@ -4402,6 +4421,8 @@ class ItemQuery(TypedDict, total=False):
     """Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`."""
     min_seq: int
     """Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`."""
+    format: Literal['json', 'jsonld']
+    """`jsonld`: the entry as JSON-LD in the vocabulary of schema.org, whatever `Accept` says; then only `lang` and `min_seq` go with it."""
 
 
 class ShapeQuery(ItemQuery, total=False):
@@ -4602,12 +4623,14 @@ class SearchQuery(TypedDict, total=False):
     """`featured_position` that begins at this or earlier, inclusive: a whole number."""
     featured_position_missing: bool
     """`true`: entries without `featured_position`; `false`: with it."""
+    id: OneOrMany[str]
+    """Only these entries, by id or slug."""
     q_mode: Literal['any', 'all']
     """`any` (the default): entries with some of the words; `all`: only those with every word."""
     typo: Literal['on', 'off']
     """`on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never."""
     highlight: bool
-    """`true`: each entry with `score`, and with `highlights` that show where the words stand."""
+    """`true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names."""
     sort: OneOrMany[str]
     """Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best."""
     limit: int
@@ -4626,6 +4649,10 @@ class SearchQuery(TypedDict, total=False):
     """Only these members; `type`, `id`, `slug` and `links` always stay."""
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
+    include: OneOrMany[str]
+    """Entries to send along in `included`: relations, or collections whose entries name the one that was found. From an entry that has no such relation nothing is sent along. A second step follows a dot: `rights.instrument`."""
+    include_limit: int
+    """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
     """Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`."""
     min_seq: int
