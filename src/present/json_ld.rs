@@ -120,6 +120,9 @@ impl Writer<'_> {
     fn own(&self, thing: &mut Thing, members: Members<'_>, properties: &[Property]) {
         for (property, said) in properties {
             match said {
+                Said::Each(one, object) if members.0.get(*one).is_some_and(Value::is_object) => {
+                    members.list(one).for_each(|one| thing.put(property, self.object(object, one)));
+                }
                 Said::Each(list, object) => {
                     thing.put_all(property, members.list(list).filter_map(|one| self.object(object, one)));
                 }

@@ -1,5 +1,6 @@
 // A filter sidebar: every facet of the answer, with counts, and what is chosen first.
 import type { Facet } from "@rights-hub/client";
+import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useLanguage } from "./language";
 
@@ -8,14 +9,18 @@ export const chosen = (params: URLSearchParams, name: string) => params.get(name
 
 export function Filters({ facets }: { facets: Record<string, Facet> }) {
   const { words } = useLanguage();
-  const [params, setParams] = useSearchParams();
+  const [address, setAddress] = useSearchParams();
+  // What was ticked is shown at once, before the address has followed.
+  const [params, setParams] = useState(address);
+  useEffect(() => setParams(address), [address]);
   const shown = Object.entries(facets).filter(([, facet]) => facet.values.length > 0);
   const any = shown.some(([name]) => params.has(name));
   const change = (edit: (next: URLSearchParams) => void) => {
     const next = new URLSearchParams(params);
     next.delete("page");
     edit(next);
-    setParams(next, { preventScrollReset: true });
+    setParams(next);
+    setAddress(next, { preventScrollReset: true });
   };
   const toggle = (name: string, value: string, on: boolean) =>
     change((next) => {

@@ -42,8 +42,8 @@ pub fn read_all(desk: &Desk, hidden: &[String], each: &mut dyn FnMut(&str, &[u8]
 fn ways_to_ask(desk: &Desk, path: &str, operation: &Value, near: &[String]) -> Vec<String> {
     let of = COLLECTIONS.iter().find(|one| {
         ["", ".", "/"].iter().any(|end| match *end {
-            "" => path == format!("/v1/{}", one.name),
-            end => path.starts_with(&format!("/v1/{}{end}", one.name)),
+            "" => ["/v1", "/embed"].iter().any(|under| path == format!("{under}/{}", one.name)),
+            end => ["/v1", "/embed"].iter().any(|under| path.starts_with(&format!("{under}/{}{end}", one.name))),
         })
     });
     let hub = desk.read("/v1").1;
@@ -69,6 +69,7 @@ fn ways_to_ask(desk: &Desk, path: &str, operation: &Value, near: &[String]) -> V
             }
             ("format", Some(collection)) => Format::of(collection).map(|format| format.suffix().to_owned()).collect(),
             ("code", None) => vec!["gone".to_owned(), "not-found".to_owned(), "nothing-has-this".to_owned()],
+            ("file", None) => vec!["1".to_owned(), "99".to_owned()],
             ("token", None) => vec!["nobody-made-this-link".to_owned()],
             other => panic!("{path}: what stands for {other:?}?"),
         };
@@ -93,6 +94,22 @@ fn ways_to_ask(desk: &Desk, path: &str, operation: &Value, near: &[String]) -> V
     } else if ["/v1/search", "/v1/suggest"].contains(&path) {
         let facet = if path == "/v1/search" { "&facet=type&highlight=true&limit=100&view=full" } else { "" };
         queries.extend(near.iter().map(|word| format!("?q={word}{facet}")));
+    } else if path == "/oembed" {
+        let cards = ["news", "testimonies", "people"]
+            .iter()
+            .flat_map(|name| near.iter().map(move |key| format!("?url=https://hub.example/v1/{name}/{key}")));
+        queries.extend(cards);
+    } else if path == "/" {
+        queries.extend(near.iter().map(|word| format!("?q={word}")));
+        queries.extend(near.iter().map(|key| format!("?entry=testimonies/{key}")));
+    } else if path.starts_with("/embed/") && of.is_some() {
+        queries.extend(["?fragment=true", "?lang=fr"].map(str::to_owned));
+        if !path.contains("{key}") {
+            queries.push(format!("?limit=20&q={}", near.join("+")));
+            for filter in declared("filters") {
+                queries.push(format!("?limit=5&{filter}={}", near.join(",")));
+            }
+        }
     } else if of.is_some() && path.ends_with(".{format}") {
         queries.extend(["?limit=100&lang=fr".to_owned(), format!("?q={}", near.join("+"))]);
         for filter in declared("filters") {

@@ -111,7 +111,7 @@ fn one_record_is_the_same_as_in_the_list() {
                 let metadata = record.get("metadata").unwrap().get(element).unwrap();
                 if prefix == "schema_org" {
                     let value: Value = serde_json::from_str(&metadata.text).expect("JSON-LD is JSON");
-                    assert_eq!(value["@context"], "https://schema.org");
+                    assert_eq!(value["@context"]["@vocab"], "https://schema.org/");
                 }
             }
         }
