@@ -17,7 +17,7 @@ impl Check {
     /// # Errors
     /// When there are any.
     pub fn run(self) -> Result<(), Failure> {
-        let hub = self.storage.writing_hub()?;
+        let hub = self.storage.existing_hub()?;
         let found = hub.check_stored()?;
         for fault in &found.faults {
             println!("{fault}");

@@ -32,7 +32,7 @@ impl Export {
     /// What stands in the way.
     pub fn run(self) -> Result<(), Failure> {
         let query = part("export", &self.filters)?;
-        let hub = Hub::open(self.storage.open()?, self.naming.identity("http://localhost"), 0)?;
+        let hub = Hub::open(self.storage.open_existing()?, self.naming.identity("http://localhost"), 0)?;
         let Some(path) = &self.output else {
             return write(&hub, &query, std::io::stdout().lock());
         };

@@ -68,12 +68,12 @@ impl Keys {
                 println!("{secret}");
             }
             Command::List { storage } => {
-                for key in storage.writing_hub()?.keys()? {
+                for key in storage.existing_hub()?.keys()? {
                     println!("{}", serde_json::to_string(&key)?);
                 }
             }
             Command::Revoke { storage, id } => {
-                storage.writing_hub()?.revoke_key(&actor, &id).map_err(sentence)?;
+                storage.existing_hub()?.revoke_key(&actor, &id).map_err(sentence)?;
                 eprintln!("revoked {id}");
             }
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::log::start_log;
-use super::settings::Naming;
+use super::settings::{Naming, place_to_listen};
 use super::{Failure, Storage};
 use crate::http::{ServerSettings, run};
 use crate::hub::{Deliverer, DeliverySettings, Hub};
@@ -20,8 +20,8 @@ pub struct Serving {
     pub storage: Storage,
     #[command(flatten)]
     pub naming: Naming,
-    /// Where to listen.
-    #[arg(long, env = "HUB_LISTEN", default_value = "127.0.0.1:8080")]
+    /// Where to listen: an address or a name of this machine, and a port (0 for any that is free).
+    #[arg(long, env = "HUB_LISTEN", default_value = "127.0.0.1:8080", value_parser = place_to_listen)]
     listen: String,
     /// Memory for rendered documents, in MiB.
     #[arg(long, env = "HUB_CACHE_SIZE", default_value = "256")]

@@ -17,7 +17,7 @@ impl Reindex {
     /// # Errors
     /// What stands in the way.
     pub fn run(self) -> Result<(), Failure> {
-        let hub = self.storage.writing_hub()?.with_search_folder(self.storage.search_folder());
+        let hub = self.storage.existing_hub()?.with_search_folder(self.storage.search_folder());
         let began = std::time::Instant::now();
         hub.rebuild_search().map_err(|error| error.to_string())?;
         let seconds = (began.elapsed().as_secs_f64() * 10.0).round() / 10.0;

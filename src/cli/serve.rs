@@ -30,6 +30,7 @@ impl Serve {
         }
         let site = &hub.identity().site.public_url;
         eprintln!("Rights Hub serves {} entries at {}", hub.catalogue().count(), node.address);
+        eprintln!("  look at it            {site}/");
         eprintln!("  read the reference    {site}/docs/");
         eprintln!("  describe the hub      {site}/v1");
         eprintln!("  a list                {site}/v1/case-studies?facet=right,setting");

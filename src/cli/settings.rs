@@ -70,6 +70,18 @@ fn web_address(text: &str) -> Result<String, String> {
     }
 }
 
+/// A host and a port. Whether there is such a host shows when it is listened on.
+pub fn place_to_listen(text: &str) -> Result<String, String> {
+    let host = |host: &str| match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+        Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
+        None => !host.is_empty() && !host.contains([':', '/', ' ']),
+    };
+    match text.rsplit_once(':') {
+        Some((before, port)) if host(before) && port.parse::<u16>().is_ok() => Ok(text.to_owned()),
+        _ => Err("a host and a port are asked for, such as 127.0.0.1:8080 or [::1]:8080".to_owned()),
+    }
+}
+
 /// Webmaster (RFC 2142) at the host of the hub.
 fn webmaster(public_url: &str) -> String {
     let host = host_of(public_url);
@@ -88,12 +100,22 @@ fn mail_address(given: &str) -> Result<String, String> {
 }
 
 impl Storage {
-    /// Opens the database and brings its schema up to date.
+    /// Opens the database, which is made if it is not there, and brings its schema up to date.
     ///
     /// # Errors
     /// What stands in the way.
     pub fn open(&self) -> Result<Store, Failure> {
         let store = Store::open(&self.url())?;
+        store.migrate()?;
+        Ok(store)
+    }
+
+    /// Opens a database that a hub was already kept in: a command that only looks must not make an empty one and answer from it.
+    ///
+    /// # Errors
+    /// That there is none, or what stands in the way.
+    pub fn open_existing(&self) -> Result<Store, Failure> {
+        let store = Store::open_existing(&self.url())?;
         store.migrate()?;
         Ok(store)
     }
@@ -109,24 +131,32 @@ impl Storage {
         self.data_dir.join("search")
     }
 
-    /// A hub for a command that only writes.
+    /// A hub for a command that writes, and makes the database if it is not there.
     ///
     /// # Errors
     /// What stands in the way.
     pub fn writing_hub(&self) -> Result<Hub, Failure> {
-        let identity = Identity {
-            name: String::new(),
-            publisher: String::new(),
-            admin_email: String::new(),
-            site: Site { public_url: String::new(), site_url: String::new() },
-        };
-        Ok(Hub::unread(self.open()?, identity, 0))
+        Ok(unread(self.open()?))
     }
+
+    /// A hub for a command that works on what is there, and has no use for the catalogue.
+    ///
+    /// # Errors
+    /// As for [`Storage::open_existing`].
+    pub fn existing_hub(&self) -> Result<Hub, Failure> {
+        Ok(unread(self.open_existing()?))
+    }
+}
+
+fn unread(store: Store) -> Hub {
+    let site = Site { public_url: String::new(), site_url: String::new() };
+    let identity = Identity { name: String::new(), publisher: String::new(), admin_email: String::new(), site };
+    Hub::unread(store, identity, 0)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{mail_address, webmaster};
+    use super::{mail_address, place_to_listen, webmaster};
 
     #[test]
     fn whom_to_write_to_is_said_or_made_of_the_host() {
@@ -135,6 +165,18 @@ mod tests {
         assert_eq!(mail_address("a@b.example").unwrap(), "a@b.example");
         for wrong in ["", "a", "@b.example", "a@b", "a@b.", "a b@c.example", "a@.example"] {
             assert!(mail_address(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_place_to_listen_has_a_host_and_a_port() {
+        for place in ["127.0.0.1:8080", "localhost:0", "[::1]:8080", "0.0.0.0:65535"] {
+            assert_eq!(place_to_listen(place).as_deref(), Ok(place));
+        }
+        for wrong in
+            ["", "nonsense", "8080", ":8080", "::1:8080", "localhost:65536", "http://localhost:1", "a b:1", "[x]:1"]
+        {
+            assert!(place_to_listen(wrong).is_err(), "{wrong}");
         }
     }
 }

@@ -53,6 +53,16 @@ impl Store {
         Ok(count)
     }
 
+    /// Whether any migration ever ran here.
+    pub(super) fn has_migrations(&self) -> Result<bool, StoreError> {
+        let failed = |error: Box<dyn std::error::Error + Send + Sync>| StoreError::Failed(error.to_string());
+        let applied = self.administer(|connection| match connection {
+            Connection::Postgres(postgres) => postgres.applied_migrations().map_err(failed),
+            Connection::Sqlite(sqlite) => sqlite.applied_migrations().map_err(failed),
+        })?;
+        Ok(!applied.is_empty())
+    }
+
     /// Takes the whole schema down again, with everything in it. For tests of the migrations.
     ///
     /// # Errors

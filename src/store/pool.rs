@@ -150,6 +150,24 @@ impl Store {
         })
     }
 
+    /// Opens a database in which there is a hub.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when there is none, and as for [`Store::open`].
+    pub fn open_existing(url: &str) -> Result<Self, StoreError> {
+        // SQLite would make the file.
+        if let Location::Sqlite(path) = Location::parse(url)?
+            && !path.exists()
+        {
+            return Err(StoreError::Unavailable(format!("there is no hub at {}", path.display())));
+        }
+        let store = Self::open(url)?;
+        match store.has_migrations()? {
+            true => Ok(store),
+            false => Err(StoreError::Unavailable("there is no hub in this database".to_owned())),
+        }
+    }
+
     /// How many statements were sent to the database so far.
     pub fn statements(&self) -> u64 {
         self.statements.load(Ordering::Relaxed)

@@ -58,12 +58,26 @@ fn wrong_usage_and_failure_are_told_apart() {
         (&[&here[..], &["--every", "soon"]].concat(), 2, "soon"),
         (&[&here[..], &["--every", "0s"]].concat(), 2, "0s"),
         (&[&here[..], &["--every", "60s", "--public-url", "hub.example"]].concat(), 2, "hub.example"),
+        (&["serve", "--listen", "nonsense", "--data-dir", &data], 2, "nonsense"),
         (&here, 1, "refused"),
     ] {
         let refused = hub_command(arguments);
         let error = String::from_utf8_lossy(&refused.stderr);
         assert_eq!(refused.status.code(), Some(status), "{arguments:?}: {error}");
         assert!(error.contains(told) && refused.stdout.is_empty(), "{arguments:?}: {error}");
+    }
+}
+
+#[test]
+fn what_only_looks_makes_no_hub() {
+    let folder = TempDir::new().expect("a folder");
+    let data = folder.path().join("data").display().to_string();
+    for arguments in [&["export"][..], &["check"], &["reindex"], &["keys", "list"], &["keys", "revoke", "x"]] {
+        let refused = hub_command(&[arguments, &["--data-dir", &data]].concat());
+        let error = String::from_utf8_lossy(&refused.stderr);
+        assert_eq!(refused.status.code(), Some(1), "{arguments:?}: {error}");
+        assert!(error.contains("there is no hub") && refused.stdout.is_empty(), "{arguments:?}: {error}");
+        assert!(!folder.path().join("data").exists(), "{arguments:?}");
     }
 }
 
