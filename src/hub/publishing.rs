@@ -255,15 +255,13 @@ fn envelope(item: &Item, document: &WrittenDocument, before: Option<&Entry>, seq
     entry
 }
 
-/// The attribution of what names none: title, publisher of the source, licence.
+/// The attribution of what names none: title and publisher of the source; the licence stands beside it.
 fn attribution(entry: &Entry) -> Attribution {
     let source = entry.source.as_ref();
     let publisher = source.and_then(|source| source.publisher.as_deref());
     let text = match publisher {
-        Some(publisher) => {
-            format!("“{}”, from facts published by {publisher}. Licence: {}.", entry.title, entry.licence)
-        }
-        None => format!("“{}”. Licence: {}.", entry.title, entry.licence),
+        Some(publisher) => format!("“{}”, from facts published by {publisher}", entry.title),
+        None => format!("“{}”", entry.title),
     };
     Attribution { text, url: source.and_then(|source| source.url.clone()), licence: Some(entry.licence.clone()) }
 }
