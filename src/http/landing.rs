@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::embed::{follow, html};
 use super::negotiation::accepts;
 use super::problem::Problem;
-use super::reading::{ask, query_of};
+use super::reading::{ask, read_what_fits};
 use super::representation::Representation;
 use crate::hub::{Hub, HubError};
 use crate::model::{COLLECTIONS, Collection, collection};
@@ -28,9 +28,10 @@ const FIRST: &str = "case-studies";
 /// `GET /`.
 ///
 /// # Errors
-/// 400 for a query that is not understood, 503.
+/// 406, 503. What is not understood of the query is left out, and the page says so.
 pub async fn page(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
-    let query = query_of(&request, &hub, Surface::Landing, &["text/html"]).await?;
+    accepts(&request, &["text/html"])?;
+    let (query, faults) = read_what_fits(&request, &hub, Surface::Landing).await?;
     let page = ask(&hub, move |hub| {
         let (entries, unsearchable) = match choices(hub, &query) {
             Err(HubError::Preparing) => (Vec::new(), true),
@@ -45,6 +46,7 @@ pub async fn page(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRespo
             publisher: &identity.publisher,
             counts: &hub.counts(),
             query: &query,
+            faults: &faults,
             entries: &entries,
             unsearchable,
             chosen: chosen.as_ref(),

@@ -12,7 +12,7 @@ use crate::hub::{Hub, HubError, ListPage, Overview};
 use crate::model::Collection;
 use crate::present::{Body, PageEntry, entry_page, json_ld_with, list_page, told_with};
 use crate::problem::INTERNAL;
-use crate::query::{IncludePath, ListQuery, Pairs, Shape, Surface};
+use crate::query::{IncludePath, ListQuery, Pairs, ParameterFault, Shape, Surface};
 
 const JSON: &[&str] = &["application/json"];
 
@@ -36,16 +36,37 @@ pub(super) async fn query_of(
 
 /// The same, whatever the request accepts.
 pub(super) async fn read(request: &HttpRequest, hub: &Hub, surface: Surface) -> Result<ListQuery, Problem> {
-    let languages = list_header(request, &header::ACCEPT_LANGUAGE);
-    let query =
-        ListQuery::read(surface, request.query_string(), (!languages.is_empty()).then_some(languages.as_str()))?;
+    let query = ListQuery::read(surface, request.query_string(), languages(request).as_deref())?;
+    waited(hub, &query).await?;
+    Ok(query)
+}
+
+/// Reads what can be understood of the query of a person, with the faults of what was left out.
+pub(super) async fn read_what_fits(
+    request: &HttpRequest,
+    hub: &Hub,
+    surface: Surface,
+) -> Result<(ListQuery, Vec<ParameterFault>), Problem> {
+    let languages = languages(request);
+    let (query, faults) = ListQuery::read_what_fits(surface, request.query_string(), languages.as_deref());
+    waited(hub, &query).await?;
+    Ok((query, faults))
+}
+
+/// The languages that a request accepts.
+fn languages(request: &HttpRequest) -> Option<String> {
+    Some(list_header(request, &header::ACCEPT_LANGUAGE)).filter(|languages| !languages.is_empty())
+}
+
+/// Waits for the place in the sequence that a query asks for.
+async fn waited(hub: &Hub, query: &ListQuery) -> Result<(), Problem> {
     if let Some(seq) = query.min_seq {
         match query.text {
             Some(_) => hub.wait_for_search(seq).await?,
             None => hub.wait_for(seq).await?,
         }
     }
-    Ok(query)
+    Ok(())
 }
 
 /// Asks the hub on a thread that may wait for the database.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::operations::Operation;
+use super::operation::Operation;
 use crate::model::{COLLECTIONS, Collection};
 use crate::query::Surface;
 
@@ -46,10 +46,10 @@ pub fn paths(add: &mut impl FnMut(&str, Value)) {
     add(
         "/",
         page("get_landing_page", "The hub for people")
-            .about("What it holds, example calls, and a card to choose, see and take along.")
+            .about("What it holds, example calls, and a card to choose, see and take along. What is not understood of the query is left out, and the page says so.")
             .takes(Surface::Landing)
             .media("text/html")
-            .fails(&[400, 406, 414, 500, 503])
+            .fails(&[406, 414, 500, 503])
             .build(),
     );
     for (path, id, summary, media_type) in FILES {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::operations::Operation;
+use super::operation::Operation;
 use crate::query::MetadataFormat;
 
 /// The name of an argument, what it says, and its schema.

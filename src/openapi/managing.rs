@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::answers::at;
+use super::failures;
 use super::manage::{ManageOperation, Sent, operations};
 use crate::model::COLLECTIONS;
-use crate::problem::PROBLEMS;
 use crate::query::item_filters;
 
 /// The largest body of one document, in bytes.
@@ -170,19 +170,7 @@ fn answers((status, schema): (u16, &str), fails: &[u16]) -> Value {
         }
     }
     responses.insert(status.to_string(), good);
-    for status in fails {
-        let kinds = PROBLEMS.iter().filter(|kind| kind.status == *status);
-        let sentences: Vec<String> = kinds.map(|kind| format!("`{}`: {}.", kind.code, kind.title)).collect();
-        let mut problem = json!({
-            "description": sentences.join(" "),
-            "content": { "application/problem+json": { "schema": at("Problem") } },
-        });
-        if let (true, Some(members)) = ([429, 503].contains(status), problem.as_object_mut()) {
-            members
-                .insert("headers".to_owned(), json!({ "Retry-After": { "$ref": "#/components/headers/Retry-After" } }));
-        }
-        responses.insert(status.to_string(), problem);
-    }
+    responses.extend(fails.iter().map(|status| (status.to_string(), failures::named(*status))));
     responses.sort_keys();
     Value::Object(responses)
 }

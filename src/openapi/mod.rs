@@ -3,11 +3,15 @@
 mod answers;
 mod embedding;
 mod examples;
+mod failures;
 mod harvesting;
+mod hub_answers;
 mod manage;
 mod managed;
 mod managing;
+mod operation;
 mod operations;
+mod parameters;
 mod schemas;
 mod syncing;
 mod webhooks;
@@ -33,7 +37,7 @@ pub fn document() -> Value {
         ])
         .collect();
     let mut paths = operations::paths();
-    let parameters = operations::share_parameters(&mut paths);
+    let parameters = parameters::share(&mut paths);
     paths.extend(managing::paths());
     json!({
         "openapi": "3.1.0",
@@ -49,7 +53,7 @@ pub fn document() -> Value {
         "tags": tags,
         "paths": paths,
         "webhooks": webhooks::messages(),
-        "components": { "schemas": schemas::components(), "parameters": parameters, "headers": operations::headers(),
+        "components": { "schemas": schemas::components(), "parameters": parameters, "responses": failures::responses(), "headers": operation::headers(),
             "securitySchemes": { "key": { "type": "http", "scheme": "bearer", "description": "A key made with `rights-hub keys create`, in the header `Authorization: Bearer <key>`; never in the address." } } },
     })
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::answers::at;
-use super::operations::Operation;
+use super::operation::Operation;
 use crate::model::COLLECTIONS;
 use crate::query::Surface;
 

@@ -6,7 +6,7 @@ use super::embed::{Frame, Snippet};
 use super::members::Members;
 use super::page::Entry;
 use crate::model::{COLLECTIONS, Collection};
-use crate::query::{ListQuery, Theme, encode};
+use crate::query::{ListQuery, ParameterFault, Theme, encode};
 
 /// The stylesheet of the page.
 pub const STYLE: &str = include_str!("landing.css");
@@ -31,6 +31,8 @@ pub struct Landing<'a> {
     pub counts: &'a [(&'static Collection, u64)],
     /// What was asked.
     pub query: &'a ListQuery,
+    /// What was left out of it.
+    pub faults: &'a [ParameterFault],
     /// Entries to choose from.
     pub entries: &'a [Entry],
     /// Whether nothing can be sought yet.
@@ -146,6 +148,9 @@ fn builder(page: &Landing<'_>) -> serde_json::Result<Markup> {
                     }
                     button type="submit" { "Find" }
                 }
+                @for fault in told(page) {
+                    p.fault role="status" { strong { (fault.parameter) } " was left out. " (fault.detail) @if let Some(nearest) = &fault.did_you_mean { " Nearest: " code { (nearest) } "." } }
+                }
                 @if page.unsearchable {
                     p role="status" { "Search is getting ready; try again in a moment." }
                 } @else if results.is_empty() {
@@ -157,6 +162,12 @@ fn builder(page: &Landing<'_>) -> serde_json::Result<Markup> {
             }
         }
     })
+}
+
+/// Faults in what a person filled in. A field that was left empty is none, and strangers' parameters are nobody's concern.
+fn told<'a>(page: &'a Landing<'_>) -> impl Iterator<Item = &'a ParameterFault> {
+    let quiet = ["empty-value", "unknown-parameter", "invalid-encoding"];
+    page.faults.iter().filter(move |fault| !quiet.contains(&fault.code))
 }
 
 fn choice(page: &Landing<'_>, entry: &Entry) -> serde_json::Result<Markup> {

@@ -2,8 +2,9 @@
 //! which a card is chosen.
 
 use super::appearance::Theme;
-use super::parameters::{Parameter, ParameterKind as Kind, limit, pages, parameter, shared};
+use super::parameter::{Parameter, ParameterKind as Kind, parameter};
 use super::search_parameters::{types, words};
+use super::shared_parameters::{limit, pages, shared};
 
 /// The widest and highest that an embed can be asked to be, in CSS pixels.
 pub(super) const MOST_PIXELS: u64 = 10_000;

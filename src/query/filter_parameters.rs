@@ -1,6 +1,6 @@
 //! The parameters that follow from the fields and dates of a collection: each with its operators.
 
-use super::parameters::{Parameter, ParameterKind, parameter};
+use super::parameter::{Parameter, ParameterKind, parameter};
 use super::patterns::{COUNTRY, DATE, ENTRY, TAG, WHOLE_NUMBER, WORD, YEAR};
 use crate::catalogue::{DateDefinition, Dictionary, FieldDefinition};
 use crate::model::{COLLECTIONS, FilterKind};

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::fault::ParameterFault;
-use super::parameters::{Parameter, ParameterKind};
+use super::parameter::{Parameter, ParameterKind};
 use crate::catalogue::{DateDefinition, Dictionary, FieldDefinition, dates_of, fields_of, shared_dates, shared_fields};
 use crate::model::values::{Interval, Tag, parse_bound};
 use crate::model::{Collection, FilterKind};

@@ -10,10 +10,13 @@ use super::format::Family;
 use super::include::{self, IncludePath};
 use super::language::LanguagePriority;
 use super::pairs::Pairs;
-use super::parameters::{Parameter, ParameterKind as Kind, Surface, parameters_of};
+use super::parameter::{Parameter, ParameterKind as Kind};
+use super::parameters::parameters_of;
 use super::shape::{self, Shape, View};
+use super::sorting::{BY_RELEVANCE, default_sorts, sorts};
+use super::surface::Surface;
 use super::values::{choice, fits, number, places};
-use crate::catalogue::{Boundary, Direction, Sort, SortField, SortKey, shared_sorts, sorts_of};
+use crate::catalogue::{Boundary, Sort, SortField, SortKey, shared_sorts, sorts_of};
 use crate::model::{COLLECTIONS, Channel, Collection};
 
 /// The most entries on a page.
@@ -105,11 +108,7 @@ impl ListQuery {
     /// # Errors
     /// Every fault in it.
     pub fn read(surface: Surface, query: &str, accept_language: Option<&str>) -> Result<Self, Vec<ParameterFault>> {
-        let (pairs, mut faults) = match surface {
-            // A form sends the fields that nobody filled in, too.
-            Surface::Landing => Pairs::decode(&filled_in(query)),
-            _ => Pairs::decode(query),
-        };
+        let (pairs, mut faults) = Pairs::decode(query);
         let parameters = parameters_of(surface);
         let collection = surface.collection();
         let mut read = Self::defaults(surface, collection, accept_language);
@@ -184,23 +183,20 @@ impl ListQuery {
         if faults.is_empty() { Ok(read) } else { Err(faults) }
     }
 
+    /// Reads what can be understood, for people: whoever follows a link with a stranger's parameter, or leaves a field of a
+    /// form empty, wants the page. A parameter with a fault is left out, and its fault told.
+    pub fn read_what_fits(surface: Surface, query: &str, accept_language: Option<&str>) -> (Self, Vec<ParameterFault>) {
+        let faults = match Self::read(surface, query, accept_language) {
+            Ok(read) => return (read, Vec::new()),
+            Err(faults) => faults,
+        };
+        let wrong: Vec<&str> = faults.iter().map(|fault| fault.parameter.as_str()).collect();
+        let rest = Pairs::decode(query).0.rebuilt(&wrong, &[]);
+        let read = Self::read(surface, &rest, accept_language);
+        (read.unwrap_or_else(|_| Self::defaults(surface, surface.collection(), accept_language)), faults)
+    }
+
     fn defaults(surface: Surface, collection: Option<&Collection>, accept_language: Option<&str>) -> Self {
-        let view = match surface {
-            Surface::Item(_) | Surface::Linked(_) | Surface::Listed(..) | Surface::Embed(_) => View::Full,
-            _ => View::Card,
-        };
-        let family = match surface {
-            Surface::Listed(_, format) => Some(format.family()),
-            _ => None,
-        };
-        let limit = match surface {
-            Surface::Listed(_, format) => format.family().limits().0,
-            Surface::Related => 5,
-            Surface::Suggest => 10,
-            Surface::EmbedList(_) => 5,
-            Surface::Landing => 8,
-            _ => 20,
-        };
         Self {
             path: surface.path(),
             channel: surface.channel(),
@@ -208,17 +204,17 @@ impl ListQuery {
             highlight: false,
             types: Vec::new(),
             filters: Vec::new(),
-            sorts: match (collection, family.and_then(Family::sort)) {
+            sorts: match (collection, surface.family().and_then(Family::sort)) {
                 (Some(collection), Some(sort)) => sorts(&sorts_of(collection), sort).unwrap_or_default(),
                 (Some(collection), None) => default_sorts(collection),
                 (None, _) => Vec::new(),
             },
             start: Start::Page(1),
             by_number: false,
-            limit,
+            limit: surface.limit(),
             facets: Vec::new(),
             facet_limit: 20,
-            shape: Shape { view, fields: None, html: family == Some(Family::Feed) },
+            shape: Shape { view: surface.view(), fields: None, html: surface.family() == Some(Family::Feed) },
             include: Vec::new(),
             include_limit: 20,
             languages: accept_language.map(LanguagePriority::from_accept_language).unwrap_or_default(),
@@ -339,9 +335,6 @@ impl ListQuery {
     }
 }
 
-/// What fits best first.
-const BY_RELEVANCE: Sort = Sort { place: usize::MAX, key: SortKey::Relevance, direction: Direction::Descending };
-
 /// What a list can be filtered and ordered by.
 struct Scope {
     filterable: Filterable,
@@ -356,31 +349,4 @@ impl Scope {
             _ => None,
         }
     }
-}
-
-/// The order of a collection's list when none is asked for.
-pub fn default_sorts(collection: &Collection) -> Vec<Sort> {
-    sorts(&sorts_of(collection), collection.sort).unwrap_or_default()
-}
-
-fn filled_in(query: &str) -> String {
-    query.split('&').filter(|pair| !pair.ends_with('=')).collect::<Vec<_>>().join("&")
-}
-
-fn sorts(known: &[SortField], value: &str) -> Result<Vec<Sort>, ParameterFault> {
-    let mut read: Vec<Sort> = Vec::new();
-    for part in split("sort", value)? {
-        let (name, direction) = match part.strip_prefix('-') {
-            Some(name) => (name, Direction::Descending),
-            None => (part, Direction::Ascending),
-        };
-        let Some((place, field)) = known.iter().enumerate().find(|(_, field)| field.name == name) else {
-            return Err(ParameterFault::unknown("sort", "unknown-value", name, known.iter().map(|field| field.name)));
-        };
-        if read.iter().any(|sort| sort.place == place) {
-            return Err(ParameterFault::new("sort", "invalid-value", format!("`{name}` is named twice.")));
-        }
-        read.push(Sort { place, key: field.key, direction });
-    }
-    Ok(read)
 }

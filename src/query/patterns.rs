@@ -1,7 +1,7 @@
 //! What the values of parameters look like, as ECMA 262 patterns for the OpenAPI document. They are for
 //! people and generated clients: the parser is exact where they are rough (30 February, rare kinds of language tag).
 
-use super::parameters::ParameterKind;
+use super::parameter::ParameterKind;
 
 /// What the values of parameters look like that are no filters over a field.
 pub const fn pattern_of(kind: ParameterKind) -> Option<&'static str> {

@@ -2,8 +2,9 @@
 
 use super::filter_parameters::{date_parameters, field_parameters};
 use super::include::includes_of_any;
-use super::parameters::{Parameter, ParameterKind, ids, includes, pages_and_facets, parameter, shapes, shared};
+use super::parameter::{Parameter, ParameterKind, parameter};
 use super::shape::all_members;
+use super::shared_parameters::{ids, includes, pages_and_facets, shapes, shared};
 use crate::catalogue::{shared_dates, shared_fields, shared_sorts};
 use crate::model::{COLLECTIONS, Collection};
 

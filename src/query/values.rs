@@ -2,7 +2,7 @@
 
 use super::fault::ParameterFault;
 use super::filters::split;
-use super::parameters::{Parameter, ParameterKind as Kind};
+use super::parameter::{Parameter, ParameterKind as Kind};
 
 /// Whether a value is not too long.
 pub fn fits(parameter: &Parameter, value: &str) -> Result<(), ParameterFault> {

@@ -9,7 +9,7 @@ use rights_hub::openapi;
 use rights_hub::query::{included_by, includes_of};
 use serde_json::Value;
 
-use crate::support::schemas::{assert_documented, document, operations};
+use crate::support::schemas::{assert_documented, document, operations, resolved};
 use crate::support::server::{Answer, Server};
 
 /// A path of the document with an entry or a code that there is.
@@ -292,8 +292,7 @@ fn what_a_collection_declares_is_what_it_does() {
 fn value_for(collection: &Collection, filter: &str) -> String {
     let listed =
         document()["paths"][format!("/v1/{}", collection.name)]["get"]["parameters"].as_array().expect("parameters");
-    let shared = &document()["components"]["parameters"][filter];
-    let parameter = listed.iter().find(|parameter| parameter["name"] == filter).unwrap_or(shared);
+    let parameter = listed.iter().map(resolved).find(|parameter| parameter["name"] == filter).expect(filter);
     let schema = &parameter["schema"];
     let one = if schema["type"] == "array" { &schema["items"] } else { schema };
     match one["enum"][0].as_str() {

@@ -37,6 +37,24 @@ fn the_landing_page_counts_what_there_is_and_builds_a_card() {
 }
 
 #[test]
+fn a_person_gets_the_page_whatever_the_link_had() {
+    let server = Server::shared();
+    let page = |query: &str| {
+        let answer = server.get(&format!("/?{query}"));
+        assert_eq!(answer.status, 200, "{query}: {}", answer.text());
+        answer.text().to_owned()
+    };
+    for quiet in ["utm_source=letter&fbclid=x", "q=&accent=", "", "%FF=x&q="] {
+        assert!(!page(quiet).contains("was left out"), "{quiet}");
+    }
+    let told = page("q=privacy&accent=eeeeee&theme=light&utm_source=letter");
+    assert!(told.contains("<strong>accent</strong> was left out"), "{told}");
+    assert!(told.contains("value=\"privacy\""), "what was understood holds");
+    let hostile = page("type=%3Cscript%3E");
+    assert!(hostile.contains("<strong>type</strong> was left out") && !hostile.contains("<script"), "{hostile}");
+}
+
+#[test]
 fn the_script_is_small_and_its_hash_is_published() {
     let server = Server::shared();
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(5));

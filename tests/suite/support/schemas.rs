@@ -29,6 +29,12 @@ pub fn operations() -> impl Iterator<Item = (&'static str, &'static Value)> {
     paths.iter().flat_map(move |(path, operations)| of(operations).map(|operation| (path.as_str(), operation)))
 }
 
+/// What a part of the document refers to, or itself.
+pub fn resolved(part: &'static Value) -> &'static Value {
+    let place = part["$ref"].as_str().and_then(|reference| reference.strip_prefix('#'));
+    place.map_or(part, |place| DOCUMENT.pointer(place).expect("what it refers to"))
+}
+
 /// Asserts that GET at `path`, as the document writes it, may answer so.
 pub fn assert_documented(path: &str, asked: &str, answer: &Answer) {
     assert_documented_as("get", path, asked, answer);
@@ -36,7 +42,7 @@ pub fn assert_documented(path: &str, asked: &str, answer: &Answer) {
 
 /// The same for any method, in lower case.
 pub fn assert_documented_as(method: &str, path: &str, asked: &str, answer: &Answer) {
-    let response = &DOCUMENT["paths"][path][method]["responses"][answer.status.to_string()];
+    let response = resolved(&DOCUMENT["paths"][path][method]["responses"][answer.status.to_string()]);
     assert!(response.is_object(), "{asked}: status {} is not documented: {}", answer.status, answer.text());
     let Some(content) = response["content"].as_object() else {
         assert!(answer.body.is_empty(), "{asked}: a body where the document has none");
