@@ -8,12 +8,12 @@ use serde_json::{Map, Value};
 use super::collection::{Collection, Record};
 use super::consent::Consent;
 use super::entry::Entry;
-use super::fault::{Fault, Faults};
+use super::fault::{Fault, Faults, pointer};
 use super::registry::collection;
 use super::relation::Relation;
 use super::schema;
 use super::shape::{brief, characters, shape};
-use super::values::Tag;
+use super::values::{Tag, Url};
 
 /// How a writer names an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -153,16 +153,31 @@ impl WrittenDocument {
                 &format!("At least one reference in `{}` is needed.", relation.name),
             );
         }
+        let licences = [("/licence", Some(&entry.licence)), ("/attribution/licence", attributed(&entry))];
+        for (at, licence) in licences {
+            let sound = |licence: &String| !licence.contains(':') || licence.parse::<Url>().is_ok();
+            faults.unless(
+                licence.is_none_or(sound),
+                at,
+                "invalid-value",
+                "A licence is an SPDX identifier or a web address.",
+            );
+        }
         record.check(&links, &mut faults);
         faults.or(Self { collection, entry, record, links, translations, consent, dated })
     }
 }
 
+fn attributed(entry: &Entry) -> Option<&String> {
+    entry.attribution.as_ref().and_then(|attribution| attribution.0.licence.as_ref())
+}
+
 fn unreadable_fault(unreadable: &serde_path_to_error::Error<serde_json::Error>, at: &str) -> Fault {
-    let path = unreadable.path().to_string();
-    let inner =
-        if path == "." { String::new() } else { format!("/{}", path.replace(['.', '['], "/").replace(']', "")) };
-    Fault { pointer: format!("{at}{inner}"), code: "invalid-value", detail: brief(&unreadable.inner().to_string()) }
+    Fault {
+        pointer: format!("{at}{}", pointer(unreadable.path())),
+        code: "invalid-value",
+        detail: brief(&unreadable.inner().to_string()),
+    }
 }
 
 fn typed<T: serde::de::DeserializeOwned>(value: Value, at: &str) -> Result<T, Vec<Fault>> {

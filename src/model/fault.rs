@@ -16,6 +16,17 @@ pub struct Fault {
     pub detail: String,
 }
 
+/// The place at which a value could not be read, as a JSON Pointer (RFC 6901); empty for the whole.
+pub fn pointer(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    let part = |segment: &Segment| match segment {
+        Segment::Seq { index } => format!("/{index}"),
+        Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+        Segment::Enum { .. } | Segment::Unknown => String::new(),
+    };
+    path.iter().map(part).collect()
+}
+
 /// The faults found so far.
 #[derive(Debug, Default)]
 pub struct Faults(Vec<Fault>);

@@ -36,7 +36,7 @@ pub use collection::{Collection, Model, OwnFilter, Record, Unreadable};
 pub use consent::{Channel, Channels, Consent, ConsentAttribution, ConsentBasis, ConsentRow};
 pub use document::{Key, WrittenDocument, WrittenLink, WrittenTranslation, collection_of};
 pub use entry::{Attribution, DEFAULT_LICENCE, Entry, Identifier, Notice, Source};
-pub use fault::{Fault, Faults};
+pub use fault::{Fault, Faults, pointer};
 pub use filter::{Filter, FilterKind, Indexed};
 pub use registry::{COLLECTIONS, collection};
 pub use relation::{Relation, Target};

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 use super::Site;
+use super::licence::licence_page;
 use super::members::Members;
 use super::occasion::Occasion;
 use crate::model::Collection;
@@ -222,7 +223,7 @@ fn work(thing: &mut Thing, members: Members<'_>) {
     thing.put("inLanguage", members.text("lang"));
     thing.put_absent("datePublished", members.day("published_at"));
     thing.put("dateModified", members.text("updated_at"));
-    thing.put("license", members.text("licence").and_then(licence));
+    thing.put("license", members.text("licence").and_then(licence_page));
     thing.put("creditText", members.inside("attribution").and_then(|line| line.text("text")));
     thing.put("isBasedOn", members.inside("source").and_then(|source| source.text("url")).and_then(address));
 }
@@ -237,14 +238,6 @@ fn same_as(thing: &mut Thing, members: Members<'_>) {
             None => None,
         };
         thing.put("sameAs", leads);
-    }
-}
-
-/// Where a licence stands: an SPDX identifier has a page, an address is one.
-pub(super) fn licence(licence: &str) -> Option<String> {
-    match licence.contains("://") {
-        true => address(licence),
-        false => address(&format!("https://spdx.org/licenses/{}", encode(licence))),
     }
 }
 
@@ -268,17 +261,11 @@ fn address(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, licence};
+    use super::address;
 
     #[test]
     fn addresses_are_such_as_rdf_takes() {
         assert_eq!(address("https://a.example/b c?{d}|e").as_deref(), Some("https://a.example/b%20c?%7Bd%7D%7Ce"));
         assert_eq!(address("no address"), None);
-        assert_eq!(licence("CC-BY-4.0").as_deref(), Some("https://spdx.org/licenses/CC-BY-4.0"));
-        assert_eq!(
-            licence("All rights <reserved>").as_deref(),
-            Some("https://spdx.org/licenses/All%20rights%20%3Creserved%3E")
-        );
-        assert_eq!(licence("https://a.example/licence").as_deref(), Some("https://a.example/licence"));
     }
 }

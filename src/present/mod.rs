@@ -6,6 +6,7 @@ pub mod embed;
 mod feeds;
 mod json_ld;
 pub mod landing;
+mod licence;
 mod markdown;
 mod members;
 pub mod oai;

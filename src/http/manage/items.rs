@@ -9,7 +9,7 @@ use super::requests::{Body, Request, ask, written};
 use crate::http::problem::Problem;
 use crate::hub::{Answer, EditError, Hub, ItemQuery, ItemWrite, Scope, TransitionRequest, Verb};
 use crate::model::values::{ClosedList, Edtf, Instant};
-use crate::model::{Fault, title_key};
+use crate::model::{Fault, pointer, title_key};
 use crate::openapi::Sent;
 use crate::query::{ItemCursor, ParameterFault, read_item_filters};
 use crate::store::{ItemFilter, ItemOrder, ItemPlace, ItemState};
@@ -18,9 +18,7 @@ use crate::store::{ItemFilter, ItemOrder, ItemPlace, ItemState};
 pub(super) fn object<T: for<'de> Deserialize<'de>>(body: Body) -> Result<T, Problem> {
     let json = if body.json.is_null() { Value::Object(serde_json::Map::new()) } else { body.json };
     serde_path_to_error::deserialize(json).map_err(|error| {
-        let path = error.path().to_string();
-        let pointer = if path == "." { String::new() } else { format!("/{}", path.replace('.', "/")) };
-        let fault = Fault { pointer, code: "invalid-value", detail: error.inner().to_string() };
+        let fault = Fault { pointer: pointer(error.path()), code: "invalid-value", detail: error.inner().to_string() };
         EditError::Faults(vec![fault]).into()
     })
 }

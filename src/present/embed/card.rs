@@ -7,6 +7,7 @@ use super::bodies::BODIES;
 use super::page::Frame;
 use super::words::Words;
 use crate::model::Collection;
+use crate::present::licence::{licence_name, licence_page};
 use crate::present::members::Members;
 use crate::query::direction;
 
@@ -129,49 +130,15 @@ impl<'a> Card<'a> {
                     span.rh-dot aria-hidden="true" { " · " }
                 }
                 @if let Some(licence) = licence {
-                    (self.say("licence")) ": " a href=(licence_page(licence)) rel="license noopener" { bdi { (licence_name(licence)) } }
+                    (self.say("licence")) ": "
+                    @match licence_page(licence) {
+                        Some(page) => a href=(page) rel="license noopener" { bdi { (licence_name(licence)) } },
+                        None => bdi { (licence) },
+                    }
                     span.rh-dot aria-hidden="true" { " · " }
                 }
                 a href=(self.frame.site.public_url) rel="noopener" { bdi { (self.frame.hub) } }
             }
         }
-    }
-}
-
-/// Where a licence is told: an address as it is, Creative Commons at its own, all others in the list of SPDX.
-fn licence_page(licence: &str) -> String {
-    if licence.contains("://") {
-        return licence.to_owned();
-    }
-    let commons = licence.strip_prefix("CC-").and_then(|rest| rest.rsplit_once('-'));
-    match commons {
-        Some((kind, version)) if version.contains('.') && !kind.contains("PDDC") => {
-            format!("https://creativecommons.org/licenses/{}/{version}/", kind.to_lowercase())
-        }
-        _ => format!("https://spdx.org/licenses/{licence}.html"),
-    }
-}
-
-/// What people call a licence.
-fn licence_name(licence: &str) -> String {
-    match licence.strip_prefix("CC-") {
-        Some(rest) => match rest.rsplit_once('-') {
-            Some((kind, version)) => format!("CC {kind} {version}"),
-            None => licence.to_owned(),
-        },
-        None => licence.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn licences_are_named_and_linked() {
-        assert_eq!(licence_name("CC-BY-SA-4.0"), "CC BY-SA 4.0");
-        assert_eq!(licence_page("CC-BY-SA-4.0"), "https://creativecommons.org/licenses/by-sa/4.0/");
-        assert_eq!(licence_page("OGL-UK-3.0"), "https://spdx.org/licenses/OGL-UK-3.0.html");
-        assert_eq!(licence_page("https://example.org/terms"), "https://example.org/terms");
     }
 }

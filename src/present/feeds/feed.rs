@@ -6,7 +6,7 @@ use super::content::content;
 use crate::model::Collection;
 use crate::model::values::Instant;
 use crate::present::Site;
-use crate::present::json_ld::licence;
+use crate::present::licence::licence_page;
 use crate::present::members::Members;
 
 /// Where a page of a feed is and those around it; all of them absolute.
@@ -119,7 +119,7 @@ impl FeedEntry {
             document: links.and_then(|links| links.text("self")).map(|own| format!("{}{own}", site.public_url)),
             authors: authors.filter_map(|author| author.text("title")).map(str::to_owned).collect(),
             topics: topics.collect(),
-            licence: members.text("licence").and_then(licence),
+            licence: members.text("licence").and_then(licence_page),
             rights: [members.text("licence"), line].into_iter().flatten().collect::<Vec<&str>>().join(": "),
         }
     }

@@ -56,7 +56,7 @@ fn a_right_leads_to_its_law_by_the_names_of_the_law() {
     let act: Value = server.json("/v1/instruments/human-rights-act-1998?format=jsonld");
     assert_eq!(act["legislationIdentifier"], json!(["http://www.legislation.gov.uk/id/ukpga/1998/42", "1998 c. 42"]));
     assert_eq!(act["legislationDate"], "1998-11-09");
-    assert_eq!(act["license"], "https://spdx.org/licenses/CC-BY-4.0");
+    assert_eq!(act["license"], "https://creativecommons.org/licenses/by/4.0/");
 }
 
 #[test]

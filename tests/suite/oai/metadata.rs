@@ -63,7 +63,7 @@ fn dublin_core_says_what_the_entry_says() {
         assert_eq!((&value["@type"], &value["name"]), (&json!("LearningResource"), &json!("A guide")));
         assert_eq!(value["publisher"]["@type"], "Organization");
         assert_eq!(value["encoding"][0]["contentUrl"], "https://a.example/a.pdf");
-        assert_eq!(value["license"], "https://spdx.org/licenses/CC-BY-SA-4.0");
+        assert_eq!(value["license"], "https://creativecommons.org/licenses/by-sa/4.0/");
         assert_eq!((&value["datePublished"], &value["about"]["name"]), (&json!("2008"), &json!("Privacy")));
     }
 }
