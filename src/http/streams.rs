@@ -10,6 +10,7 @@ use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use futures_util::stream::{empty, poll_fn};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
+use tokio::sync::oneshot;
 
 use super::negotiation::{Coding, coding};
 use super::problem::Problem;
@@ -51,7 +52,8 @@ pub struct Stream {
     pub opening: Opening,
     /// How it is compressed.
     pub coding: Coding,
-    pieces: Receiver<Result<Piece, HubError>>,
+    pieces: Receiver<Piece>,
+    failure: oneshot::Receiver<HubError>,
 }
 
 impl Stream {
@@ -65,21 +67,27 @@ impl Stream {
         write: impl FnOnce(&mut dyn Lines) -> Result<(), HubError> + Send + 'static,
     ) -> Result<Self, Problem> {
         let coding = coding(request);
-        let (send, mut pieces) = channel::<Result<Piece, HubError>>(WAITING);
+        let (send, mut pieces) = channel::<Piece>(WAITING);
+        let (fail, mut failure) = oneshot::channel();
         let runtime = tokio::runtime::Handle::current();
         actix_web::rt::task::spawn_blocking(move || {
-            let waiting = Pieces { send: send.clone(), runtime: runtime.clone(), piece: Vec::with_capacity(PIECE) };
+            let waiting = Pieces { send: send.clone(), runtime, piece: Vec::with_capacity(PIECE) };
             let mut writer = Writer { encoder: Encoder::new(coding, waiting), failure: None };
             let outcome = write(&mut writer).and_then(|()| writer.finish().map_err(broken));
             if let Err(error) = outcome {
-                // Nobody listens any more when the client has gone.
-                let _ = runtime.block_on(send.send(Err(error)));
+                // Beside the pieces, of which as many as may wait may be waiting; nobody listens when the client has gone.
+                let _ = fail.send(error);
             }
+            // The pieces end only here, so whoever sees their end can tell whether they were all.
+            drop(send);
         });
         match pieces.recv().await {
-            Some(Ok(Piece::Begin(opening))) => Ok(Self { opening: *opening, coding, pieces }),
-            Some(Err(error)) => Err(error.into()),
-            Some(Ok(Piece::Bytes(_))) | None => Err(HubError::Rendering("a stream did not begin".to_owned()).into()),
+            Some(Piece::Begin(opening)) => Ok(Self { opening: *opening, coding, pieces, failure }),
+            Some(Piece::Bytes(_)) => Err(HubError::Rendering("a stream did not begin".to_owned()).into()),
+            None => {
+                let unknown = |_| HubError::Rendering("a stream ended before it began".to_owned());
+                Err(failure.try_recv().unwrap_or_else(unknown).into())
+            }
         }
     }
 
@@ -92,15 +100,13 @@ impl Stream {
             return response.streaming(empty::<Result<Bytes, std::io::Error>>());
         }
         response.streaming(poll_fn(move |context| {
-            self.pieces.poll_recv(context).map(|piece| {
-                piece.map(|piece| match piece {
-                    Ok(Piece::Bytes(bytes)) => Ok(bytes),
-                    Ok(Piece::Begin(_)) => Ok(Bytes::new()),
-                    Err(error) => {
-                        log::error!(target: "request", "a stream was broken off: {error:?}");
-                        Err(std::io::Error::other("broken off"))
-                    }
-                })
+            self.pieces.poll_recv(context).map(|piece| match piece {
+                Some(Piece::Bytes(bytes)) => Some(Ok(bytes)),
+                Some(Piece::Begin(_)) => Some(Ok(Bytes::new())),
+                None => self.failure.try_recv().ok().map(|error| {
+                    log::error!(target: "request", "a stream was broken off: {error:?}");
+                    Err(std::io::Error::other("broken off"))
+                }),
             })
         }))
     }
@@ -192,7 +198,7 @@ impl Encoder {
 
 /// Collects bytes into pieces and sends them.
 struct Pieces {
-    send: Sender<Result<Piece, HubError>>,
+    send: Sender<Piece>,
     runtime: tokio::runtime::Handle,
     piece: Vec<u8>,
 }
@@ -204,7 +210,7 @@ impl Pieces {
     }
 
     fn put(&mut self, piece: Piece) -> std::io::Result<()> {
-        let send = self.send.send(Ok(piece));
+        let send = self.send.send(piece);
         let sent = self.runtime.block_on(async { tokio::time::timeout(PATIENCE, send).await });
         match sent {
             Ok(Ok(())) => Ok(()),

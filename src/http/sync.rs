@@ -98,7 +98,12 @@ pub async fn export(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRes
 /// As [`export`].
 pub async fn inventory(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
     let query = part(&request, &hub, NDJSON).await?;
-    lines(&request, move |out| hub.inventory(&query, out)).await
+    let admitted = hub.admit_export()?;
+    lines(&request, move |out| {
+        let _admitted = admitted;
+        hub.inventory(&query, out)
+    })
+    .await
 }
 
 /// `GET /v1/inventory/digest`.
