@@ -57,8 +57,11 @@ impl Surface {
     pub(super) const fn channel(self) -> Channel {
         match self {
             Self::Listed(_, format) => format.family().channel(),
-            Self::EmbedList(_) | Self::Embed(_) | Self::Oembed | Self::Landing => Channel::Embed,
-            _ => Channel::Web,
+            Self::EmbedList(_) | Self::Embed(_) | Self::EmbedStyle | Self::Oembed | Self::Landing => Channel::Embed,
+            // Those that are for copies leave out by scope what the channel `sync` does not allow.
+            Self::Changes | Self::Part => Channel::Sync,
+            Self::List(_) | Self::Item(_) | Self::Linked(_) | Self::Related => Channel::Web,
+            Self::Hub | Self::Lookup | Self::Search | Self::Suggest => Channel::Web,
         }
     }
 

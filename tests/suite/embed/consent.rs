@@ -1,10 +1,13 @@
 //! What consent keeps from other sites is not in what they are given: not listed, not counted, not found, not named.
 
+use std::sync::Arc;
+
 use rights_hub::hub::{Actor, Hub, HubError};
 use rights_hub::model::{Channel, collection};
 use rights_hub::query::{ListQuery, Surface};
 use serde_json::{Map, Value, json};
 
+use crate::support::server::Server;
 use crate::support::{TestHub, hubs, publish};
 
 fn consent(channels: &[&str]) -> Value {
@@ -120,6 +123,31 @@ fn what_may_not_be_embedded_is_named_nowhere() {
         let page = page.expect("a page");
         assert_eq!(slugs(&page.data[0].value().expect("a document")["speakers"]), ["john"]);
         assert!(page.provenance.consented, "it names John");
+    }
+}
+
+/// Over HTTP, each path by its own channel.
+#[test]
+fn what_may_not_be_embedded_is_on_no_page_for_other_sites() {
+    for filled in filled() {
+        let TestHub { hub, database } = filled;
+        let server = Server::over(Arc::new(hub), database);
+        assert_eq!(server.get("/v1/people/jane").status, 200);
+        for missing in ["/embed/people/jane", "/oembed?url=/v1/people/jane", "/embed/testimonies/kept"] {
+            assert_eq!(server.get(missing).status, 404, "{missing}");
+        }
+        for page in
+            ["/embed/people", "/embed/events/meeting", "/?type=people", "/?entry=people/jane", "/?entry=events/meeting"]
+        {
+            let answer = server.get(page);
+            assert_eq!(answer.status, 200, "{page}");
+            assert!(!answer.text().contains("Jane"), "{page}");
+        }
+        assert!(server.get("/embed/people").text().contains("John Doe"));
+        let names = |target: &str| server.json(target)["data"].to_string().contains("Jane");
+        assert!(names("/v1/people") && names("/v1/events/meeting"));
+        server.hub.follow_search().expect("the index follows");
+        assert!(!server.get("/?q=jane").text().contains("Jane Roe") && names("/v1/search?q=jane"));
     }
 }
 
