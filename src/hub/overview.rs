@@ -1,6 +1,7 @@
 //! What shows the hub as a whole: its description, its front page, what is similar to an entry, and where an outside
 //! name leads.
 
+use roaring::RoaringBitmap;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
@@ -9,7 +10,7 @@ use super::including::Plan;
 use super::reading::{Provenance, provenance};
 use super::sync::EXPORTS;
 use super::{Hub, HubError};
-use crate::catalogue::{Found, Node, Page, Reason, Snapshot, dates_of, fields_of, sorts_of};
+use crate::catalogue::{Found, Node, Page, Reason, Shelf, Snapshot, dates_of, fields_of, sorts_of};
 use crate::model::values::Instant;
 use crate::model::{COLLECTIONS, Collection, DEFAULT_LICENCE, collection};
 use crate::present::embed::script_integrity;
@@ -27,6 +28,9 @@ const NEXT_EVENTS: usize = 5;
 
 /// Recurring events that are looked through for the next ones.
 const RECURRING: u64 = 200;
+
+/// A day, in milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// An answer put together from rendered entries.
 pub struct Overview {
@@ -132,7 +136,9 @@ impl Hub {
             };
             let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
             let body = serde_json::to_string(&json!({ "data": home }))?;
-            Ok(Some(Overview { body, provenance: provenance(snapshot, &plan, &whole, query) }))
+            // What takes place next changes with the clock, too: only the validator tells whether anything did.
+            let provenance = Provenance { changed_at: self.now(), ..provenance(snapshot, &plan, &whole, query) };
+            Ok(Some(Overview { body, provenance }))
         })
     }
 
@@ -146,18 +152,18 @@ impl Hub {
         let now = self.now().millis();
         let date = |name: &str| dates_of(events).iter().position(|date| date.name == name);
         let (Some(starts), Some(ends)) = (date("starts_at"), date("ends_at")) else { return Ok(Vec::new()) };
+        let whole_days = flagged(events, shelf, "all_day");
         let mut next: Vec<(Node, i64)> = shelf
             .live
             .iter()
             .filter_map(|slot| {
                 let start = shelf.date(starts, slot)?.start;
-                let end = shelf.date(ends, slot).map_or(start, |end| end.end);
+                let lasts = if whole_days.is_some_and(|days| days.contains(slot)) { DAY } else { 0 };
+                let end = shelf.date(ends, slot).map_or(start + lasts, |end| end.end);
                 (end >= now).then_some((Node::new(events.index, slot), start))
             })
             .collect();
-        let recurring = fields_of(events).iter().position(|field| field.parameter == "recurring");
-        let recurring = recurring.and_then(|place| shelf.fields.get(place)).map(|field| field.slots(1));
-        if let Some(recurring) = recurring {
+        if let Some(recurring) = flagged(events, shelf, "recurring") {
             let (_, slots) = shelf.page(recurring, &default_sorts(events), &Page::Offset(0), RECURRING);
             let ids: Vec<String> =
                 slots.iter().filter_map(|slot| shelf.card(*slot)).map(|card| card.id.to_string()).collect();
@@ -273,6 +279,12 @@ fn describe(collection: &Collection, count: u64) -> Value {
             .map(|format| (format.suffix().to_owned(), json!(format.path(collection.name))))
             .collect::<Map<String, Value>>(),
     })
+}
+
+/// The entries of a collection in which something holds.
+fn flagged<'a>(collection: &Collection, shelf: &'a Shelf, parameter: &str) -> Option<&'a RoaringBitmap> {
+    let place = fields_of(collection).iter().position(|field| field.parameter == parameter)?;
+    shelf.fields.get(place).map(|field| field.slots(1))
 }
 
 /// The first entries of a collection in its own order.

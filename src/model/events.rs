@@ -17,6 +17,9 @@ use super::values::{
 };
 use crate::database::schema::events;
 
+/// A day, in milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
 closed_list! {
     /// What kind of event it is.
     pub enum EventKind {
@@ -202,7 +205,8 @@ impl Model for Event {
     }
 
     fn next_occurrence(&self, after: i64) -> Option<i64> {
-        let end = self.ends_at.map(Instant::millis);
+        // A day without an end lasts that day.
+        let end = self.ends_at.map(Instant::millis).or_else(|| self.all_day.then(|| self.starts_at.millis() + DAY));
         next_occurrence(self.starts_at.millis(), end, Some(&self.time_zone), self.recurrence.as_deref(), after)
     }
 

@@ -6,6 +6,7 @@ use super::blocks::{host, language};
 use super::card::Card;
 use super::dates;
 use crate::present::members::Members;
+use crate::present::occasion::Occasion;
 
 /// A collection, the closed list that says of which kind its entries are, and the body of their cards.
 type Body = (&'static str, Option<&'static str>, fn(&Card<'_>) -> Markup);
@@ -117,9 +118,7 @@ fn evaluation(card: &Card<'_>) -> Markup {
 fn event(card: &Card<'_>) -> Markup {
     let members = card.members;
     let zone = members.text("time_zone").unwrap_or("UTC");
-    let all_day = members.0.get("all_day").and_then(serde_json::Value::as_bool).unwrap_or(false);
-    let starts = members.text("starts_at");
-    let when = starts.and_then(|starts| dates::occasion(card.words, starts, members.text("ends_at"), zone, all_day));
+    let when = Occasion::of(members).map(|occasion| dates::occasion(card.words, &occasion, zone));
     let repeats =
         members.text("recurrence").and_then(|rule| rule.split(';').find_map(|part| part.strip_prefix("FREQ=")));
     let repeats = repeats.map(|frequency| card.words.label(&format!("recurrence_{}", frequency.to_lowercase())));

@@ -1,8 +1,10 @@
 //! Dates and times in the words of a language, each with its machine-readable form beside it.
 
+use jiff::Zoned;
 use maud::{Markup, html};
 
 use super::words::{Words, filled};
+use crate::present::occasion::Occasion;
 
 /// A date of any precision, as people say it; as it is, if it is none.
 fn said(words: &Words, date: &str) -> String {
@@ -36,30 +38,32 @@ pub fn period(words: &Words, from: Option<&str>, to: Option<&str>) -> Option<Mar
 }
 
 /// When an event takes place, in its own time zone, which is named.
-pub fn occasion(words: &Words, starts: &str, ends: Option<&str>, zone: &str, all_day: bool) -> Option<Markup> {
-    let local = |text: &str| text.parse::<jiff::Timestamp>().ok()?.in_tz(zone).ok();
-    let (start, end) = (local(starts)?, ends.and_then(local));
-    let day = |at: &jiff::Zoned| at.strftime("%Y-%m-%d").to_string();
-    if all_day {
-        let (from, to) = (day(&start), end.as_ref().map_or_else(|| day(&start), day));
-        return period(words, Some(&from), Some(&to));
+pub fn occasion(words: &Words, occasion: &Occasion, zone: &str) -> Markup {
+    if occasion.all_day {
+        let (from, to) = (occasion.begin(), occasion.end());
+        let to = to.as_deref().unwrap_or(&from);
+        return period(words, Some(&from), Some(to)).unwrap_or_default();
     }
-    let exact = |at: &jiff::Zoned| at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
-    let clock = |at: &jiff::Zoned| at.strftime("%H:%M").to_string();
-    let whole = |at: &jiff::Zoned| filled(&words.at, &[("date", &said(words, &day(at))), ("time", &clock(at))]);
-    Some(html! {
-        time datetime=(exact(&start)) { (whole(&start)) }
-        @if let Some(end) = &end {
+    let (start, end) = (&occasion.starts, occasion.ends.as_ref());
+    let day = |at: &Zoned| at.strftime("%Y-%m-%d").to_string();
+    let clock = |at: &Zoned| at.strftime("%H:%M").to_string();
+    let whole = |at: &Zoned| filled(&words.at, &[("date", &said(words, &day(at))), ("time", &clock(at))]);
+    html! {
+        time datetime=(occasion.begin()) { (whole(start)) }
+        @if let (Some(end), Some(exact)) = (end, occasion.end()) {
             " – "
-            time datetime=(exact(end)) { (if day(end) == day(&start) { clock(end) } else { whole(end) }) }
+            time datetime=(exact) { (if day(end) == day(start) { clock(end) } else { whole(end) }) }
         }
         " " span.rh-zone { "(" bdi { (zone.replace('_', " ")) ", UTC" (start.strftime("%:z")) } ")" }
-    })
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+    use crate::present::members::Members;
 
     #[test]
     fn dates_are_said_as_each_language_says_them() {
@@ -74,20 +78,18 @@ mod tests {
 
     #[test]
     fn an_event_is_told_in_its_own_zone() {
-        let words = Words::of("en");
-        let told = |ends: Option<&str>, all_day| {
-            occasion(words, "2019-06-24T13:00:00.000Z", ends, "Europe/London", all_day).map(Markup::into_string)
+        let told = |starts: &str, ends: Option<&str>, all_day: bool| {
+            let zone = "Europe/London";
+            let event = json!({ "starts_at": starts, "ends_at": ends, "time_zone": zone, "all_day": all_day });
+            let of = Occasion::of(Members(event.as_object().unwrap())).unwrap();
+            occasion(Words::of("en"), &of, zone).into_string()
         };
         assert_eq!(
-            told(Some("2019-06-24T15:30:00.000Z"), false).as_deref(),
-            Some(
-                "<time datetime=\"2019-06-24T14:00:00+01:00\">24 June 2019, 14:00</time> – <time datetime=\"2019-06-24T16:30:00+01:00\">16:30</time> <span class=\"rh-zone\">(<bdi>Europe/London, UTC+01:00</bdi>)</span>"
-            )
+            told("2019-06-24T13:00:00.000Z", Some("2019-06-24T15:30:00.000Z"), false),
+            "<time datetime=\"2019-06-24T14:00:00+01:00\">24 June 2019, 14:00</time> – <time datetime=\"2019-06-24T16:30:00+01:00\">16:30</time> <span class=\"rh-zone\">(<bdi>Europe/London, UTC+01:00</bdi>)</span>"
         );
-        assert_eq!(told(None, true).as_deref(), Some("<time datetime=\"2019-06-24\">24 June 2019</time>"));
-        assert_eq!(
-            occasion(words, "2019-06-24T13:00:00.000Z", None, "Nowhere/Here", false).map(Markup::into_string),
-            None
-        );
+        let day = "<time datetime=\"2019-06-19\">19 June 2019</time>";
+        assert_eq!(told("2019-06-18T23:00:00.000Z", None, true), day);
+        assert_eq!(told("2019-06-18T23:00:00.000Z", Some("2019-06-19T23:00:00.000Z"), true), day, "midnight ends it");
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::slugs;
+use crate::support::publish;
 use crate::support::server::Server;
 
 #[test]
@@ -132,4 +133,32 @@ fn an_outside_name_leads_to_its_entry() {
         let faults = server.get(&format!("/v1/lookup?{query}")).faults();
         assert_eq!(faults, [(parameter.to_owned(), code.to_owned())], "{query}");
     }
+}
+
+#[test]
+fn a_day_without_an_end_is_still_to_come_until_it_is_over() {
+    let server = Server::own();
+    let day = |slug: &str, starts: &str, recurrence: Option<&str>| {
+        json!({
+            "type": "events", "slug": slug, "title": slug, "kind": "international-day", "starts_at": starts, "time_zone": "UTC",
+            "all_day": true, "recurrence": recurrence,
+        })
+    };
+    // The clock of the test shows half past nine on 1 May 2025.
+    publish(
+        &server.hub,
+        &[
+            day("today", "2025-05-01T00:00:00Z", None),
+            day("yearly", "2015-05-01T00:00:00Z", Some("FREQ=YEARLY")),
+            day("yesterday", "2025-04-30T00:00:00Z", None),
+        ],
+    );
+    let home = server.json("/v1/home");
+    let events = &home["data"]["next_events"];
+    let mut first = slugs(events);
+    assert!(!first.contains(&"yesterday"));
+    first.truncate(2);
+    first.sort_unstable();
+    assert_eq!(first, ["today", "yearly"]);
+    assert!((0..2).all(|place| events[place]["next_occurrence"] == "2025-05-01T00:00:00.000Z"), "{events}");
 }
