@@ -171,10 +171,18 @@ pub async fn oembed(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRes
     Ok(answer.answer(&request))
 }
 
+/// How many redirects are followed, one after the other.
+const MOST_MOVES: usize = 8;
+
 /// The entry of a key, or of the one that it has now: consumers keep the addresses of pages for years.
 pub fn follow(hub: &Hub, collection: &'static Collection, key: &str, query: &ListQuery) -> Result<ItemPage, HubError> {
-    match hub.item(collection, key, query) {
-        Err(HubError::Moved(key)) => hub.item(collection, &key, query),
+    let mut found = hub.item(collection, key, query);
+    for _ in 0..MOST_MOVES {
+        let Err(HubError::Moved(key)) = &found else { break };
+        found = hub.item(collection, &key.clone(), query);
+    }
+    match found {
+        Err(HubError::Moved(_)) => Err(HubError::NotFound),
         found => found,
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::formats::{by_accept, list_as};
 use super::negotiation::{accepts, choose, list_header};
 use super::problem::Problem;
-use super::representation::Representation;
+use super::representation::{CONSENTED, Representation};
 use crate::hub::{Hub, HubError, ListPage, Overview};
 use crate::model::Collection;
 use crate::present::{Body, PageEntry, entry_page, json_ld_with, list_page, told_with};
@@ -205,7 +205,7 @@ fn moved(
     let query = if query.is_empty() { String::new() } else { format!("?{query}") };
     Ok(HttpResponse::PermanentRedirect()
         .insert_header((header::LOCATION, format!("/v1/{}/{key}{below}{query}", collection.name)))
-        .insert_header((header::CACHE_CONTROL, super::representation::PUBLIC))
+        .insert_header((header::CACHE_CONTROL, CONSENTED))
         .finish())
 }
 

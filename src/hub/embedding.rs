@@ -22,7 +22,7 @@ impl Hub {
             let address = format!("{}/{}/{}", self.identity.site.site_url, collection.name, card.slug);
             (address, card.changed_at.date())
         };
-        let pages = cards(&snapshot).skip(file * most).take(most).map(page).collect();
+        let pages = cards(&snapshot).skip(file.saturating_mul(most)).take(most).map(page).collect();
         (pages, cards(&snapshot).count(), whole(&snapshot))
     }
 

@@ -1,9 +1,10 @@
 //! oEmbed as consumers use it: found by discovery, by pattern, or by hand.
 
-use rights_hub::hub::{TransitionRequest, Verb};
+use rights_hub::hub::{Successor, TransitionRequest, Verb};
 use serde_json::Value;
 
 use super::{between, id_of, one_of_each, transition};
+use crate::support::publish;
 use crate::support::server::Server;
 
 #[test]
@@ -91,4 +92,18 @@ fn what_cannot_be_answered_is_told_by_its_status() {
     }
     transition(&server, "news", &news, Verb::Remove, &TransitionRequest::default());
     assert_eq!(status(&format!("/oembed?{url}{news}")), 410);
+}
+
+#[test]
+fn entries_that_moved_more_than_once_are_followed() {
+    let server = Server::own();
+    let topic = |slug: &str| serde_json::json!({ "type": "topics", "slug": slug, "title": slug });
+    publish(&server.hub, &[topic("first"), topic("second"), topic("third")]);
+    for (from, to) in [("first", "second"), ("second", "third")] {
+        let to = Some(Successor { slug: Some(to.to_owned()), ..Successor::default() });
+        transition(&server, "topics", from, Verb::Redirect, &TransitionRequest { to, ..TransitionRequest::default() });
+    }
+    let answer = server.json("/oembed?url=/v1/topics/first");
+    assert_eq!(answer["title"], "third");
+    assert!(server.get("/?entry=topics/first").text().contains("id=\"preview\""));
 }
