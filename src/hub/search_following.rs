@@ -88,9 +88,7 @@ impl Hub {
             let names = self.store.read(all_names)?;
             state.take_names(names.into_iter().collect());
         }
-        let mut renamed: Vec<Uuid> = Vec::new();
         loop {
-            let snapshot = self.catalogue();
             let (end, changes) = self.store.snapshot(|connection| {
                 let (end, _) = store::position(connection)?;
                 Ok((end, store::changes_after(connection, seq, STEP as i64)?))
@@ -102,11 +100,15 @@ impl Hub {
                 }
                 break;
             };
+            // What was committed meanwhile must be in the catalogue before it is indexed: the titles of what an entry names
+            // are looked up there, and an entry is not indexed again at the same place in the log.
+            self.catch_up()?;
+            let snapshot = self.catalogue();
             let parts = self.read_changes(&snapshot, &changes)?;
             // What must go may have been named in any of the entries that changed with it.
             let purge = parts.iter().any(|part| part.purge);
             for part in parts {
-                renamed.extend(&part.entries);
+                state.renamed.extend(&part.entries);
                 state.take(Followed { purge, ..part })?;
             }
             seq = at;
@@ -124,11 +126,11 @@ impl Hub {
         // Whoever waits for an entry waits for the index; all names are sorted anew from time to time, which takes longer.
         let first = self.search.view().is_none();
         if first {
-            self.suggest(state, &snapshot, &renamed);
+            self.suggest(state, &snapshot);
         }
         self.search.show(state, &Numbering { generation: snapshot.generation, resolve: &resolve })?;
         if !first {
-            self.suggest(state, &snapshot, &renamed);
+            self.suggest(state, &snapshot);
         }
         Ok(())
     }
@@ -146,7 +148,9 @@ impl Hub {
     }
 
     /// Brings what is suggested up to date.
-    fn suggest(&self, state: &crate::search::State, snapshot: &Snapshot, changed: &[Uuid]) {
+    fn suggest(&self, state: &mut crate::search::State, snapshot: &Snapshot) {
+        // Kept until now by the state: a round that failed in between has not suggested what the one before it committed.
+        let changed = std::mem::take(&mut state.renamed);
         let before = self.search.suggestions();
         if before.is_some() && changed.is_empty() {
             return;

@@ -57,6 +57,8 @@ pub struct State {
     named: bool,
     synonyms: Arc<Synonyms>,
     tidied: bool,
+    /// Entries that were indexed and are not yet suggested by their present names.
+    pub renamed: Vec<Uuid>,
 }
 
 impl Follower {

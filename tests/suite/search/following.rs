@@ -272,3 +272,25 @@ fn a_server_finds_what_was_just_published() {
     let seq = server.hub.catalogue().seq;
     assert_eq!(super::search(&server, "quokkas", &format!("&min_seq={seq}"))["meta"]["total"], 1);
 }
+
+/// What an import commits while the index follows is found by the titles of what it names, as if it had been there before.
+#[test]
+fn what_is_committed_while_the_index_follows_is_found_by_what_it_names() {
+    for hub in hubs() {
+        let topic = json!({ "type": "topics", "slug": "quokka-care", "title": "Quokka care" });
+        publish(&hub, &[topic]);
+        let writer = hub.database.again().hub();
+        let of = |part: usize| -> Vec<Value> {
+            let news = |number: usize| json!({ "type": "news", "slug": format!("n{part}-{number}"), "title": "Notice", "body": "B", "topics": [{ "slug": "quokka-care" }] });
+            (0..40).map(news).collect()
+        };
+        std::thread::scope(|scope| {
+            let writing = scope.spawn(|| (0..25).for_each(|part| drop(import(&writer, &of(part), PUBLISH))));
+            while !writing.is_finished() {
+                hub.follow_search().expect("the index follows");
+            }
+        });
+        let query = ListQuery::read(Surface::Search, "q=quokka&type=news&limit=0", None).expect("a good query");
+        assert_eq!(hub.search(&query).expect("an answer").meta["total"], 1000);
+    }
+}
