@@ -29,6 +29,8 @@ struct Fingerprint {
 #[derive(Debug, Default)]
 pub struct Fingerprints {
     epoch: String,
+    /// Of the catalogue whose slots these are; one that was built anew numbers them otherwise.
+    generation: u64,
     seq: i64,
     /// By collection and slot.
     known: Vec<Vec<Option<Fingerprint>>>,
@@ -89,6 +91,11 @@ impl Fingerprints {
         (known.seq == seq).then_some(known)
     }
 
+    /// The fingerprint of an entry that must have one. A proof that leaves an entry out in silence would have copies delete it.
+    fn of(&self, snapshot: &Snapshot, node: Node) -> Result<&Fingerprint, HubError> {
+        self.get(snapshot, node).ok_or_else(|| HubError::Rendering("an entry has no fingerprint".to_owned()))
+    }
+
     fn put(&mut self, snapshot: &Snapshot, node: Node, hash: [u8; 32]) {
         let Some(card) = snapshot.card(node) else { return };
         let term = term_of(snapshot, node, &hash);
@@ -122,19 +129,33 @@ impl Hub {
     /// # Errors
     /// Whatever the database says.
     pub fn bring_fingerprints(&self) -> Result<(), HubError> {
-        self.at_one_place(|connection, snapshot| self.fingerprints_at(connection, snapshot, |_| ()))
+        self.with_fingerprints(|_, _, _| Ok(()))
     }
 
-    /// Does something with the fingerprints as of a snapshot.
-    fn fingerprints_at<T>(
+    /// Does something with the fingerprints as of a snapshot. Whoever waits for them holds no connection meanwhile: hashing
+    /// everything takes seconds, and readers are few.
+    fn with_fingerprints<T>(
         &self,
-        connection: &mut Connection,
-        snapshot: &Snapshot,
-        with: impl FnOnce(&Fingerprints) -> T,
+        mut with: impl FnMut(&Fingerprints, &mut Connection, &Snapshot) -> Result<T, HubError>,
     ) -> Result<T, HubError> {
         let mut prints = self.fingerprints.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if *prints.epoch != *snapshot.epoch || prints.seq > snapshot.seq {
-            *prints = Fingerprints { epoch: snapshot.epoch.to_string(), ..Fingerprints::default() };
+        self.at_one_place(|connection, snapshot| {
+            self.follow_with_fingerprints(&mut prints, connection, snapshot)?;
+            with(&prints, connection, snapshot)
+        })
+    }
+
+    /// Hashes what changed since.
+    fn follow_with_fingerprints(
+        &self,
+        prints: &mut Fingerprints,
+        connection: &mut Connection,
+        snapshot: &Snapshot,
+    ) -> Result<(), HubError> {
+        let follows = prints.generation == snapshot.generation && prints.seq <= snapshot.seq;
+        if *prints.epoch != *snapshot.epoch || !follows {
+            let (epoch, generation) = (snapshot.epoch.to_string(), snapshot.generation);
+            *prints = Fingerprints { epoch, generation, ..Fingerprints::default() };
             prints.known.resize_with(COLLECTIONS.len(), Vec::new);
         }
         let missing = prints.missing(snapshot);
@@ -150,25 +171,22 @@ impl Hub {
             }
         }
         prints.seq = snapshot.seq;
-        Ok(with(&prints))
+        Ok(())
     }
 
     /// The sums of a scope, by collection, and the place in the sequence as of which they are.
     fn digests(&self, scope: &Scope) -> Result<(i64, Digests), HubError> {
-        self.at_one_place(|connection, snapshot| {
+        self.with_fingerprints(|prints, _, snapshot| {
             let members = Members::of(snapshot, scope);
-            let digests = self.fingerprints_at(connection, snapshot, |prints| {
-                let mut digests = Vec::with_capacity(scope.parts.len());
-                for (index, _) in &scope.parts {
-                    let Some(collection) = COLLECTIONS.get(*index) else { continue };
-                    let mut digest = Digest::default();
-                    for known in members.nodes(*index).filter_map(|node| prints.get(snapshot, node)) {
-                        digest.add(known.term);
-                    }
-                    digests.push((collection, digest));
+            let mut digests = Vec::with_capacity(scope.parts.len());
+            for (index, _) in &scope.parts {
+                let Some(collection) = COLLECTIONS.get(*index) else { continue };
+                let mut digest = Digest::default();
+                for node in members.nodes(*index) {
+                    digest.add(prints.of(snapshot, node)?.term);
                 }
-                digests
-            })?;
+                digests.push((collection, digest));
+            }
             Ok((snapshot.seq, digests))
         })
     }
@@ -195,19 +213,14 @@ impl Hub {
     /// # Errors
     /// Whatever the database says.
     pub fn inventory(&self, query: &SyncQuery, out: &mut dyn Lines) -> Result<(), HubError> {
-        let (seq, lists) = self.at_one_place(|connection, snapshot| {
+        let (seq, lists) = self.with_fingerprints(|prints, _, snapshot| {
             let members = Members::of(snapshot, &query.scope);
-            let lists = self.fingerprints_at(connection, snapshot, |prints| {
-                let list = |index: &usize| -> Vec<(uuid::Uuid, i64, [u8; 32])> {
-                    let entries = members.nodes(*index).filter_map(|node| {
-                        let card = snapshot.card(node)?;
-                        Some((card.id, card.rev, prints.get(snapshot, node)?.hash))
-                    });
-                    entries.collect()
-                };
-                query.scope.parts.iter().map(|(index, _)| (*index, list(index))).collect::<Vec<_>>()
-            })?;
-            Ok((snapshot.seq, lists))
+            let list = |index: usize| -> Result<Vec<(uuid::Uuid, i64, [u8; 32])>, HubError> {
+                let cards = members.nodes(index).filter_map(|node| Some((node, snapshot.card(node)?)));
+                cards.map(|(node, card)| Ok((card.id, card.rev, prints.of(snapshot, node)?.hash))).collect()
+            };
+            let lists = query.scope.parts.iter().map(|(index, _)| Ok((*index, list(*index)?)));
+            Ok((snapshot.seq, lists.collect::<Result<Vec<_>, HubError>>()?))
         })?;
         out.begin(Opening { seq, kept: None });
         for (index, mut entries) in lists {
@@ -228,22 +241,21 @@ impl Hub {
     /// # Errors
     /// Whatever the database says.
     pub fn held(&self, origin: &str) -> Result<Vec<(&'static str, String, i64, String)>, HubError> {
-        self.at_one_place(|connection, snapshot| {
+        self.with_fingerprints(|prints, connection, snapshot| {
             let copies = store::copies_of(connection, origin)?;
-            self.fingerprints_at(connection, snapshot, |prints| {
-                let held = |(id, name): (String, String)| {
-                    let (node, card) = live(snapshot, &id)?;
-                    let hash = hex(&prints.get(snapshot, node)?.hash);
-                    Some((collection(&name)?.name, id, card.rev, hash))
-                };
-                copies.into_iter().filter_map(held).collect()
-            })
+            let held = |(id, name): (String, String)| {
+                let (node, card) = live(snapshot, &id)?;
+                let hash = hex(&prints.get(snapshot, node)?.hash);
+                Some((collection(&name)?.name, id, card.rev, hash))
+            };
+            Ok(copies.into_iter().filter_map(held).collect())
         })
     }
 
     /// What an entry adds to a digest, if that is known already.
     pub(super) fn known_term(&self, snapshot: &Snapshot, node: Node) -> Option<u128> {
         let prints = self.fingerprints.try_lock().ok()?;
-        (*prints.epoch == *snapshot.epoch).then(|| prints.get(snapshot, node).map(|known| known.term)).flatten()
+        let same = *prints.epoch == *snapshot.epoch && prints.generation == snapshot.generation;
+        same.then(|| prints.get(snapshot, node).map(|known| known.term)).flatten()
     }
 }

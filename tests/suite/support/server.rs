@@ -27,7 +27,7 @@ pub struct Server {
     client: Client,
     handle: ServerHandle,
     thread: Option<JoinHandle<()>>,
-    _database: Database,
+    database: Database,
 }
 
 impl Server {
@@ -52,7 +52,12 @@ impl Server {
             run_with(served, settings, |handle| tell.send(handle).expect("somebody waits")).expect("the server runs");
         });
         let handle = started.recv().expect("the server starts");
-        Self { hub, client, handle, thread: Some(thread), _database: database }
+        Self { hub, client, handle, thread: Some(thread), database }
+    }
+
+    /// Where it keeps its data.
+    pub fn database(&self) -> &Database {
+        &self.database
     }
 
     /// A server of one's own, on SQLite: a copy of a file that is filled once.
