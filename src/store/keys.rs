@@ -133,12 +133,12 @@ impl Transaction<'_> {
 }
 
 impl Store {
-    /// Notes that a key was used.
+    /// Notes that a key was used, unless that would mean waiting for whoever writes just now.
     ///
     /// # Errors
     /// Whatever the database says.
     pub fn note_key_use(&self, id: &str, at: Instant) -> Result<(), StoreError> {
-        self.aside(|connection| {
+        self.beside_at_once(|connection| {
             diesel::update(keys::table.filter(keys::id.eq(id))).set(keys::last_used_at.eq(at)).execute(connection)?;
             Ok(())
         })

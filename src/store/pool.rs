@@ -209,23 +209,12 @@ impl Store {
         })
     }
 
-    /// Works on a writer's connection outside the hub's sequence: migrations, and nothing else.
+    /// Works on a writer's connection outside the hub's sequence: migrations and checkpoints, and nothing else.
     pub(super) fn administer<T>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         work(&mut *self.writers.get()?)
-    }
-
-    /// Writes, in one transaction, what readers of the hub never see.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub(super) fn aside<T>(
-        &self,
-        work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        self.write(|transaction| work(transaction.connection()))
     }
 
     /// Writes, in one transaction, what has no part in the history of the hub: it waits for no editor on PostgreSQL, and
@@ -240,6 +229,29 @@ impl Store {
         let mut pooled = self.writers.get()?;
         let connection: &mut Connection = &mut pooled;
         connection.transaction(work)
+    }
+
+    /// The same if nobody writes just now; else nothing is done.
+    ///
+    /// # Errors
+    /// As for [`Store::beside`].
+    pub(super) fn beside_at_once(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let Some(mut pooled) = self.writers.try_get() else { return Ok(()) };
+        let connection: &mut Connection = &mut pooled;
+        let waits = |connection: &mut Connection, milliseconds: u32| match connection {
+            Connection::Sqlite(sqlite) => sqlite.batch_execute(&format!("PRAGMA busy_timeout = {milliseconds}")),
+            Connection::Postgres(_) => Ok(()),
+        };
+        waits(connection, 0)?;
+        let done = connection.transaction(work);
+        waits(connection, BUSY_TIMEOUT)?;
+        match done {
+            Err(StoreError::Busy(_)) => Ok(()),
+            done => done,
+        }
     }
 
     /// Reads what editors see, on one state of the database.
