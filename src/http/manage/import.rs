@@ -2,7 +2,7 @@
 //! Neither is ever in memory whole. When a named request comes again, its body is only hashed, and the answer comes from what
 //! was kept.
 
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::time::Duration;
 
 use actix_web::web::{Bytes, Payload};
@@ -17,9 +17,13 @@ use crate::http::problem::Problem;
 use crate::hub::{Actor, AnswerParts, Authorship, Conflict, Hub, ImportOptions, NamedImport, Once, Scope};
 use crate::problem::BAD_REQUEST;
 use crate::query::ParameterFault;
+use crate::store::StoreError;
 
 /// Pieces of the body that wait to be read.
 const AHEAD: usize = 16;
+
+/// The longest body of a dry run, in bytes.
+const MOST_SPOOLED: u64 = 4 << 30;
 
 /// How long a request that came again waits before it asks once more whether the first has ended.
 const ASKING: Duration = Duration::from_millis(100);
@@ -139,16 +143,21 @@ fn run(
     pieces: mpsc::Receiver<io::Result<Bytes>>,
     tell: &mpsc::UnboundedSender<Bytes>,
 ) {
-    let arriving = Arriving { pieces, piece: Bytes::new(), hash: Sha256::new() };
-    let mut input = BufReader::with_capacity(1 << 20, arriving);
+    let mut arriving = Arriving { pieces, piece: Bytes::new(), hash: Sha256::new() };
     // Whoever does not listen any more still has their lines imported.
     let send = |line: String| drop(tell.send(Bytes::from(line)));
     let mut work = |keep: &mut dyn FnMut(&str)| {
-        hub.import_as(authorship, &mut input, options, &mut |result| {
+        let mut tell = |result| {
             let line = format!("{}\n", json!(result));
             keep(&line);
             send(line);
-        })
+        };
+        // A dry run is one transaction, which every other writer waits for: it must not wait for a client in its turn.
+        let mut input: Box<dyn BufRead + '_> = match options.dry_run {
+            true => Box::new(BufReader::new(arrived(&mut arriving)?)),
+            false => Box::new(BufReader::with_capacity(1 << 20, &mut arriving)),
+        };
+        hub.import_as(authorship, &mut *input, options, &mut tell)
     };
     let imported = match &mut named {
         Some(named) => hub.import_named(named, options.dry_run, work),
@@ -157,7 +166,7 @@ fn run(
     let noted = imported.and_then(|counts| hub.note_import(actor, &counts)).and_then(|()| hub.catch_up());
     let ended = match named {
         Some(named) => {
-            let body = noted.is_ok().then(|| hex(&input.into_inner().hash.finalize()));
+            let body = noted.is_ok().then(|| hex(&arriving.hash.finalize()));
             hub.end_import(named, body)
         }
         None => Ok(()),
@@ -167,6 +176,21 @@ fn run(
         let error = json!({ "error": { "type": "/problems/unavailable", "detail": "The import ended here; lines without a result were not kept." } });
         send(format!("{error}\n"));
     }
+}
+
+/// A body that has arrived whole, in a file that goes with this run.
+fn arrived(arriving: &mut Arriving) -> Result<std::fs::File, StoreError> {
+    let mut spooled = || {
+        let mut file = tempfile::tempfile()?;
+        io::copy(&mut arriving.take(MOST_SPOOLED), &mut file)?;
+        // Behind the bound nothing more may come.
+        if io::copy(&mut arriving.take(1), &mut io::sink())? > 0 {
+            return Err(io::Error::other("the body of a dry run is too long"));
+        }
+        file.rewind()?;
+        Ok(file)
+    };
+    spooled().map_err(|error| StoreError::Failed(error.to_string()))
 }
 
 fn on_conflict(word: Option<&str>) -> Result<Conflict, Problem> {

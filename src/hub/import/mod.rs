@@ -119,7 +119,8 @@ impl From<StoreError> for Stop {
 }
 
 impl Hub {
-    /// Imports NDJSON; `report` is told of every line. Memory does not grow with the file.
+    /// Imports NDJSON; `report` is told of every line. Memory grows only with the lines that wait for others. A dry run, and
+    /// one of all or nothing, holds the hub's sequence while it reads `input`, which must then not be slow.
     ///
     /// # Errors
     /// When the input cannot be read or the database fails; what was committed before stays.

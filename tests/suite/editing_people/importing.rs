@@ -247,3 +247,29 @@ fn results_come_while_the_request_goes_on() {
         assert_eq!(desk.read("/v1/topics/late").0, 200);
     }
 }
+
+/// A dry run is one transaction, for which all writers wait: it begins when its body is there.
+#[test]
+fn nobody_waits_for_the_body_of_a_dry_run() {
+    for desk in Desk::each() {
+        let mut sent = TcpStream::connect(desk.server.address).unwrap();
+        sent.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        let chunk = |text: &str| format!("{:x}\r\n{text}\r\n", text.len());
+        write!(
+            sent,
+            "POST /v1/manage/import?dry_run=true HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {}\r\n\
+             Connection: close\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n",
+            desk.server.address, desk.key
+        )
+        .unwrap();
+        let lines = (0..2 * BATCH + 1).map(|number| topic(&format!("dry-{number}"), "Dry", None) + "\n");
+        sent.write_all(chunk(&lines.collect::<String>()).as_bytes()).unwrap();
+        for number in 0..3 {
+            desk.publish(json!({ "type": "topics", "slug": format!("wet-{number}"), "title": "Wet" }));
+        }
+        sent.write_all(b"0\r\n\r\n").unwrap();
+        let answer = std::io::read_to_string(&sent).expect("an answer");
+        assert_eq!(answer.matches("\"outcome\":\"created\"").count(), 2 * BATCH + 1);
+        assert_eq!(desk.read("/v1/topics/dry-0").0, 404);
+    }
+}
