@@ -1,17 +1,19 @@
 //! The documents about the API: OpenAPI as JSON and YAML, and a page for each kind of problem.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
+use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
+use utoipa_swagger_ui::{Config, serve};
 
 use super::negotiation::accepts;
 use super::problem::Problem;
 use super::reading::internal;
-use super::representation::Representation;
+use super::representation::{PUBLIC, Representation};
 use crate::openapi;
 use crate::problem::{NOT_FOUND, PROBLEMS};
 
-static JSON: LazyLock<String> = LazyLock::new(openapi::as_json);
+static JSON: LazyLock<String> = LazyLock::new(|| openapi::document().to_string());
 static YAML: LazyLock<Result<String, String>> = LazyLock::new(openapi::as_yaml);
 
 /// `GET /openapi.json`.
@@ -26,6 +28,31 @@ pub async fn openapi_json(request: HttpRequest) -> HttpResponse {
 pub async fn openapi_yaml(request: HttpRequest) -> Result<HttpResponse, Problem> {
     let yaml = YAML.clone().map_err(internal)?;
     Ok(Representation::of_program(yaml, "application/yaml").answer(&request))
+}
+
+/// `GET /docs/{file}`: the interactive reference, from the binary.
+///
+/// # Errors
+/// 404 for a file that it does not have, 500 when it cannot be put together.
+pub async fn reference(file: web::Path<String>) -> Result<HttpResponse, Problem> {
+    // Its badge would ask another host, so it has none.
+    static CONFIG: LazyLock<Arc<Config<'static>>> = LazyLock::new(|| {
+        let config = Config::from("/openapi.json").validator_url("none");
+        Arc::new(config.try_it_out_enabled(true).display_request_duration(true))
+    });
+    let found = serve(&file, Arc::clone(&CONFIG)).map_err(|error| internal(error.to_string()))?;
+    let found = found.ok_or_else(|| Problem::new(NOT_FOUND, "The reference has no such file."))?;
+    let mut response = HttpResponse::Ok();
+    if found.gzpipped {
+        response.insert_header((header::CONTENT_ENCODING, "gzip"));
+    }
+    response.insert_header((header::CACHE_CONTROL, PUBLIC)).content_type(found.content_type);
+    Ok(response.body(found.bytes.into_owned()))
+}
+
+/// `GET /docs`, without the slash by which the reference finds its files.
+pub async fn to_reference() -> HttpResponse {
+    HttpResponse::PermanentRedirect().insert_header((header::LOCATION, "/docs/")).finish()
 }
 
 /// `GET /problems/{code}`: what a kind of problem means.

@@ -2,7 +2,6 @@
 
 use actix_web::http::Method;
 use actix_web::{HttpRequest, web};
-use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use super::{documents, embed, finish, formats, health, landing, manage, oai, reading, sync};
 use crate::hub::Hub;
@@ -99,8 +98,8 @@ pub fn configure(config: &mut web::ServiceConfig) {
         ))
         .service(public("/health/live", web::get().to(health::live), web::head().to(health::live)))
         .service(public("/health/ready", web::get().to(health::ready), web::head().to(health::ready)))
-        .service(web::redirect("/docs", "/docs/").permanent())
-        .service(swagger());
+        .service(public("/docs", web::get().to(documents::to_reference), web::head().to(documents::to_reference)))
+        .service(public("/docs/{file:.*}", web::get().to(documents::reference), web::head().to(documents::reference)));
 }
 
 /// What is for people, their browsers and search engines.
@@ -129,11 +128,4 @@ fn public(path: &str, get: actix_web::Route, head: actix_web::Route) -> actix_we
         .route(head)
         .route(web::method(Method::OPTIONS).to(finish::options))
         .default_service(web::to(finish::method_not_allowed))
-}
-
-/// The interactive reference, served from the binary; its badge would ask another host, so it has none.
-fn swagger() -> SwaggerUi {
-    let config =
-        Config::from("/openapi.json").validator_url("none").try_it_out_enabled(true).display_request_duration(true);
-    SwaggerUi::new("/docs/{_:.*}").config(config)
 }

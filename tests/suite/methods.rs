@@ -96,9 +96,14 @@ fn no_path_takes_another_method() {
             assert_eq!(answer.header("allow"), Some(methods_of(&target)), "{method} {target}");
         }
     }
-    for target in ["/docs/", "/docs/index.html"] {
-        assert!(server.send("POST", target, &[]).status < 500, "{target}");
+    for target in ["/docs", "/docs/", "/docs/index.html"] {
+        assert!(is_problem(&server.send("POST", target, &[]), 405, "method-not-allowed"), "{target}");
+        assert_eq!(server.send("OPTIONS", target, &[]).status, server.send("OPTIONS", "/v1", &[]).status, "{target}");
+        let (got, head) = (server.get(target), server.send("HEAD", target, &[]));
+        assert_eq!((head.status, head.body.len()), (got.status, 0), "{target}");
     }
+    assert!(server.get("/docs/").text().contains("swagger-ui"));
+    assert!(is_problem(&server.get("/docs/no-such-file.js"), 404, "not-found"));
 }
 
 #[test]
