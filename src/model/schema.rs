@@ -19,7 +19,7 @@ pub const MAX_REFERENCES: usize = 200;
 
 /// Members that a reader sees and a writer need not send: they are the hub's to say.
 pub const READ_ONLY: &[&str] =
-    &["type", "rev", "seq", "updated_at", "notice", "lang_fallback", "links", "referenced_by"];
+    &["type", "rev", "seq", "updated_at", "notice", "lang_fallback", "links", "referenced_by", "channels"];
 
 /// A schema as JSON, `{}` if it could not be written.
 fn json_of(schema: &RefOr<Schema>) -> Value {
