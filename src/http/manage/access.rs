@@ -19,6 +19,9 @@ use crate::query::Pairs;
 /// Wrong keys that an address may send in a minute.
 const WRONG_KEYS: NonZeroU32 = NonZeroU32::MIN.saturating_add(19);
 
+/// From so many addresses on, those that have long been quiet are forgotten.
+const MANY_ADDRESSES: usize = 10_000;
+
 /// Names under which keys are sent by mistake.
 const KEY_NAMES: &[&str] = &["key", "api_key", "apikey", "api-key", "access_token", "token", "authorization"];
 
@@ -34,11 +37,22 @@ impl Attempts {
     }
 
     fn note(&self, address: IpAddr) -> Result<(), Problem> {
-        self.0.check_key(&address).map_err(|not_until| {
+        if self.0.len() > MANY_ADDRESSES {
+            self.0.retain_recent();
+        }
+        self.0.check_key(&network(address)).map_err(|not_until| {
             let wait = not_until.wait_time_from(DefaultClock::default().now());
             Problem::new(TOO_MANY_REQUESTS, "Too many wrong keys came from this address.")
                 .after(wait.as_secs() as u32 + 1)
         })
+    }
+}
+
+/// Whoever has one address of IPv6 has all of its /64.
+fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => IpAddr::from((u128::from(v6) >> 64 << 64).to_be_bytes()),
     }
 }
 
