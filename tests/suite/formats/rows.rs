@@ -124,7 +124,7 @@ fn all_that_matches_comes_in_one_answer_and_a_page_when_one_is_asked_for() {
 fn a_table_is_kept_until_anything_in_it_changes() {
     for server in servers() {
         let topic = |slug: &str, title: &str| json!({ "type": "topics", "slug": slug, "title": title });
-        let page = |title: &str| json!({ "type": "guides", "slug": "steps", "title": title, "steps": [{ "title": "One", "body": "Do." }], "topics": [{ "slug": "privacy" }] });
+        let page = |title: &str| json!({ "type": "guides", "slug": "steps", "title": title, "steps": [{ "title": "One", "body": "Do. ".repeat(500) }], "topics": [{ "slug": "privacy" }] });
         publish(&server.hub, &[topic("privacy", "Privacy"), page("Steps")]);
         let tag = |target: &str| get(&server, target).header("etag").expect("a validator").to_owned();
         for form in ["csv", "ndjson", "atom", "rss", "jsonfeed"] {
@@ -133,11 +133,10 @@ fn a_table_is_kept_until_anything_in_it_changes() {
             let known = server.get_with(&target, &[("If-None-Match", before.as_str())]);
             assert_eq!((known.status, known.body.len()), (304, 0), "{form}");
             let packed = server.get_with(&target, &[("Accept-Encoding", "gzip")]);
-            if packed.header("content-encoding") == Some("gzip") {
-                assert_ne!(packed.header("etag"), Some(before.as_str()), "{form}");
-            }
+            assert_eq!(packed.header("content-encoding"), Some("gzip"), "{form}");
+            assert_ne!(packed.header("etag"), Some(before.as_str()), "{form}");
             assert_ne!(tag(&format!("{target}?limit=0")), before, "{form}");
-            assert_ne!(tag(&format!("{target}?lang=fr")), before.replace("x", ""), "{form}");
+            assert_ne!(tag(&format!("{target}?lang=fr")), before, "{form}");
             let cache = get(&server, &target);
             assert!(cache.header("cache-control").is_some_and(|value| value.contains("max-age=60")), "{form}");
             assert!(
