@@ -16,6 +16,7 @@ mod including;
 mod indexing;
 mod keys;
 mod marking;
+mod next_events;
 mod overview;
 mod paging;
 mod publishing;
@@ -110,6 +111,8 @@ pub struct Hub {
     overlay: Mutex<Option<Arc<editing::Overlay>>>,
     /// Whether the database's journal may still hold what was erased.
     overwriting: AtomicBool,
+    /// The events that take place next, kept for a minute.
+    next_events: Mutex<Option<next_events::NextEvents>>,
     closing: AtomicBool,
     clock: fn() -> Instant,
     /// Where messages to others may go.
@@ -144,6 +147,7 @@ impl Hub {
             fingerprints: Mutex::default(),
             exports: Arc::new(tokio::sync::Semaphore::new(sync::EXPORTS)),
             imports: import::UnderWay::default(),
+            next_events: Mutex::default(),
             overlay: Mutex::default(),
             // An earlier process may have ended before it could see to it.
             overwriting: AtomicBool::new(true),

@@ -1,7 +1,8 @@
 //! What shows the hub as a whole: its description, its front page, what is similar to an entry, and where an outside
 //! name leads.
 
-use roaring::RoaringBitmap;
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
@@ -10,7 +11,7 @@ use super::including::Plan;
 use super::reading::{Provenance, provenance};
 use super::sync::EXPORTS;
 use super::{Hub, HubError};
-use crate::catalogue::{Found, Node, Page, Reason, Shelf, Snapshot, dates_of, fields_of, sorts_of};
+use crate::catalogue::{Node, Page, Reason, Snapshot, fields_of, sorts_of};
 use crate::model::values::Instant;
 use crate::model::{COLLECTIONS, Collection, DEFAULT_LICENCE, collection};
 use crate::present::embed::script_integrity;
@@ -19,18 +20,10 @@ use crate::query::{
     Format, ListQuery, MAX_CHANGES, MAX_LIMIT, MAX_WAIT, Shape, Surface, View, default_sorts, includes_of,
     parameters_of,
 };
-use crate::store;
 
 /// How many entries of each kind the front page shows.
 const NEWEST: u64 = 3;
 const FEATURED: usize = 12;
-const NEXT_EVENTS: usize = 5;
-
-/// Recurring events that are looked through for the next ones.
-const RECURRING: u64 = 200;
-
-/// A day, in milliseconds.
-const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// An answer put together from rendered entries.
 pub struct Overview {
@@ -40,11 +33,31 @@ pub struct Overview {
     pub provenance: Provenance,
 }
 
+/// What was asked for, its rendered parts as they are.
+#[derive(Serialize)]
+struct Data<T> {
+    data: T,
+}
+
+/// Rendered entries by collection.
+type Grouped = BTreeMap<&'static str, Box<RawValue>>;
+
+#[derive(Serialize)]
+struct FoundEntries {
+    data: Box<RawValue>,
+    meta: Total,
+}
+
+#[derive(Serialize)]
+struct Total {
+    total: usize,
+}
+
 #[derive(Serialize)]
 struct Home {
     sections: Box<RawValue>,
     featured: Box<RawValue>,
-    newest: Map<String, Value>,
+    newest: Grouped,
     next_events: Box<RawValue>,
 }
 
@@ -124,9 +137,9 @@ impl Hub {
             for (entry, (_, at)) in next_events.iter_mut().zip(&events) {
                 entry.extra.push(("next_occurrence", json!(Instant::from_millis(*at))));
             }
-            let mut by_collection = Map::new();
+            let mut by_collection = Grouped::new();
             for (name, nodes) in &newest {
-                by_collection.insert((*name).to_owned(), serde_json::from_str(entries(&pick(nodes), card)?.get())?);
+                by_collection.insert(name, entries(&pick(nodes), card)?);
             }
             let home = Home {
                 sections: entries(&pick(&sections), &full)?,
@@ -135,50 +148,11 @@ impl Hub {
                 next_events: entries(&next_events, card)?,
             };
             let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
-            let body = serde_json::to_string(&json!({ "data": home }))?;
+            let body = serde_json::to_string(&Data { data: home })?;
             // What takes place next changes with the clock, too: only the validator tells whether anything did.
             let provenance = Provenance { changed_at: self.now(), ..provenance(snapshot, &plan, &whole, query) };
             Ok(Some(Overview { body, provenance }))
         })
-    }
-
-    /// The events that take place next, each with when.
-    fn next_events(&self, snapshot: &Snapshot) -> Result<Vec<(Node, i64)>, HubError> {
-        let Some((events, shelf)) =
-            collection("events").and_then(|events| Some((events, snapshot.shelf(events.index)?)))
-        else {
-            return Ok(Vec::new());
-        };
-        let now = self.now().millis();
-        let date = |name: &str| dates_of(events).iter().position(|date| date.name == name);
-        let (Some(starts), Some(ends)) = (date("starts_at"), date("ends_at")) else { return Ok(Vec::new()) };
-        let whole_days = flagged(events, shelf, "all_day");
-        let mut next: Vec<(Node, i64)> = shelf
-            .live
-            .iter()
-            .filter_map(|slot| {
-                let start = shelf.date(starts, slot)?.start;
-                let lasts = if whole_days.is_some_and(|days| days.contains(slot)) { DAY } else { 0 };
-                let end = shelf.date(ends, slot).map_or(start + lasts, |end| end.end);
-                (end >= now).then_some((Node::new(events.index, slot), start))
-            })
-            .collect();
-        if let Some(recurring) = flagged(events, shelf, "recurring") {
-            let (_, slots) = shelf.page(recurring, &default_sorts(events), &Page::Offset(0), RECURRING);
-            let ids: Vec<String> =
-                slots.iter().filter_map(|slot| shelf.card(*slot)).map(|card| card.id.to_string()).collect();
-            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-            for stored in self.store.read(|connection| store::load(connection, events, &ids))? {
-                let node = uuid::Uuid::parse_str(&stored.entry.id).ok().and_then(|id| snapshot.find_id(id));
-                if let (Some((node, Found::Live(_))), Some(at)) = (node, stored.record.next_occurrence(now)) {
-                    next.retain(|(other, _)| *other != node);
-                    next.push((node, at));
-                }
-            }
-        }
-        next.sort_by_key(|(node, at)| (*at, snapshot.card(*node).map(|card| card.id)));
-        next.truncate(NEXT_EVENTS);
-        Ok(next)
     }
 
     /// What is similar to an entry, by collection, each with its reasons.
@@ -196,7 +170,7 @@ impl Hub {
             let Some((mut found, _)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
             found.remove(0);
             let mut found = found.into_iter();
-            let mut data = Map::new();
+            let mut data = Grouped::new();
             for (collection, group) in COLLECTIONS.iter().zip(&groups) {
                 let mut members: Vec<PageEntry> = found.by_ref().take(group.len()).collect();
                 for (entry, related) in members.iter_mut().zip(group) {
@@ -204,14 +178,11 @@ impl Hub {
                     entry.extra.push(("reasons", json!(reasons.collect::<Vec<String>>())));
                 }
                 if !members.is_empty() {
-                    data.insert(
-                        collection.name.to_owned(),
-                        serde_json::from_str(entries(&members, &query.shape)?.get())?,
-                    );
+                    data.insert(collection.name, entries(&members, &query.shape)?);
                 }
             }
             let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
-            let body = json!({ "data": data }).to_string();
+            let body = serde_json::to_string(&Data { data })?;
             Ok(Some(Overview { body, provenance: provenance(snapshot, &plan, &whole, query) }))
         })
     }
@@ -233,8 +204,8 @@ impl Hub {
             nodes.truncate(MOST_FOUND);
             let plan = Plan::make(snapshot, &nodes, query);
             let Some((found, _)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
-            let data: Value = serde_json::from_str(entries(&found, &query.shape)?.get())?;
-            let body = json!({ "data": data, "meta": { "total": total } }).to_string();
+            let found = FoundEntries { data: entries(&found, &query.shape)?, meta: Total { total } };
+            let body = serde_json::to_string(&found)?;
             let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
             Ok(Some(Overview { body, provenance: provenance(snapshot, &plan, &whole, query) }))
         })
@@ -279,12 +250,6 @@ fn describe(collection: &Collection, count: u64) -> Value {
             .map(|format| (format.suffix().to_owned(), json!(format.path(collection.name))))
             .collect::<Map<String, Value>>(),
     })
-}
-
-/// The entries of a collection in which something holds.
-fn flagged<'a>(collection: &Collection, shelf: &'a Shelf, parameter: &str) -> Option<&'a RoaringBitmap> {
-    let place = fields_of(collection).iter().position(|field| field.parameter == parameter)?;
-    shelf.fields.get(place).map(|field| field.slots(1))
 }
 
 /// The first entries of a collection in its own order.
