@@ -73,7 +73,8 @@ fn the_python_client_passes_its_tests() {
     if !python.exists() {
         run(Command::new(python3).args(["-m", "venv"]).arg(&home));
     }
-    run(Command::new(&python).args(["-m", "pip", "install", "--quiet", "httpx>=0.27,<1", "mypy>=1.13"]));
+    let needed = ["httpx>=0.27,<1", "rfc8785>=0.1.4,<1", "mypy>=1.13"];
+    run(Command::new(&python).args(["-m", "pip", "install", "--quiet"]).args(needed));
     run(Command::new(&python).args(["scripts/generate.py", "--check"]).current_dir(&at));
     run(Command::new(&python).args(["-m", "mypy"]).current_dir(&at));
     let mut tests = Command::new(&python);
