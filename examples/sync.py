@@ -16,6 +16,7 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
+from decimal import Decimal
 
 UNPROVEN = ("seq", "links", "lang_fallback")
 
@@ -58,18 +59,9 @@ def canonical(value):
 
 
 def number(value):
-    """A number as ECMAScript writes it."""
-    if value == int(value) and abs(value) < 1e21:
-        return str(int(value))
-    text = repr(value)
-    if "e" not in text:
-        return text
-    digits, exponent = text.split("e")
-    power = int(exponent)
-    if -7 <= power < 0:
-        sign, digits = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
-        return f"{sign}0.{'0' * (-power - 1)}{digits.replace('.', '')}"
-    return f"{digits}e{'+' if power > 0 else '-'}{abs(power)}"
+    """A double as ECMAScript writes it: the fewest digits that name it, with an exponent only where it is far from 1."""
+    exact = Decimal(repr(value)).normalize()
+    return f"{exact:f}" if 1e-6 <= abs(value) < 1e21 else f"{exact:e}" if value else "0"
 
 
 def term(document):
