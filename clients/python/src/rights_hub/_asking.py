@@ -1,4 +1,4 @@
-"""Asking the hub: addresses, kept answers, pages; once for both kinds of client."""
+"""Asking the hub: addresses, languages, kept answers, pages; once for both kinds of client."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import copy
 from collections.abc import AsyncIterator, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
+from urllib.parse import quote
 
 import httpx
 
@@ -49,27 +50,44 @@ def written(query: Query) -> dict[str, str]:
     }
 
 
-class Memory:
-    """What was answered before, for asking whether it is still good."""
+def request_of(
+    client: httpx.Client | httpx.AsyncClient, path: str, query: Query, accept: str = "application/json"
+) -> httpx.Request:
+    return client.build_request("GET", path, params=written(query), headers={"accept": accept})
+
+
+def body_of(response: httpx.Response) -> Any:
+    if response.status_code != 200:
+        raise ProblemError.of(response)
+    return response.json()
+
+
+class Reading:
+    """What one reads: in the language that is preferred, and with the answers that are kept.
+
+    Copies and followers ask without it. There `lang` is no preference but a filter, and their answers are read once.
+    """
 
     def __init__(self, kept: Kept | None, lang: str | None) -> None:
         self.kept = kept
         self.lang = lang
 
-    def ask(self, client: httpx.Client | httpx.AsyncClient, path: str, query: Query) -> httpx.Request:
-        asked = query if self.lang is None else {"lang": self.lang, **query}
-        request = client.build_request("GET", path, params=written(asked), headers={"accept": "application/json"})
-        if self.kept is not None and (known := self.kept.get(str(request.url))):
-            request.headers["if-none-match"] = known[0]
-        return request
+    def ask(self, client: httpx.Client | httpx.AsyncClient, path: str, query: Query) -> tuple[httpx.Request, Any]:
+        """A request, and the body that is the answer if nothing has changed."""
+        request = request_of(client, path, query if self.lang is None else {"lang": self.lang, **query})
+        etag, body = (self.kept or {}).get(str(request.url), (None, None))
+        if etag is not None:
+            request.headers["if-none-match"] = etag
+        return request, body
 
-    def take(self, request: httpx.Request, response: httpx.Response) -> Any:
+    def take(self, request: httpx.Request, known: Any, response: httpx.Response) -> Any:
+        if response.status_code == 304 and known is not None:
+            return copy.deepcopy(known)
         address = str(request.url)
-        if response.status_code == 304 and self.kept is not None:
-            return copy.deepcopy(self.kept[address][1])
-        if response.status_code != 200:
-            raise ProblemError.of(response)
-        body = response.json()
+        if self.kept is not None and response.status_code in (404, 410):
+            # It is no longer public: perhaps somebody has taken back consent.
+            self.kept.pop(address, None)
+        body = body_of(response)
         if self.kept is not None and (etag := response.headers.get("etag")):
             self.kept[address] = (etag, copy.deepcopy(body))
         return body
@@ -78,13 +96,17 @@ class Memory:
 class Connection:
     """A connection that waits for its answers."""
 
-    def __init__(self, client: httpx.Client, memory: Memory) -> None:
+    def __init__(self, client: httpx.Client, reading: Reading) -> None:
         self.client = client
-        self.memory = memory
+        self.reading = reading
+
+    def ask(self, path: str, query: Query) -> Any:
+        """An answer to just this question."""
+        return body_of(self.client.send(request_of(self.client, path, query)))
 
     def read(self, path: str, query: Query) -> Any:
-        request = self.memory.ask(self.client, path, query)
-        return self.memory.take(request, self.client.send(request))
+        request, known = self.reading.ask(self.client, path, query)
+        return self.reading.take(request, known, self.client.send(request))
 
     def each(self, path: str, query: Query) -> Iterator[Any]:
         following: Query | None = query
@@ -97,13 +119,17 @@ class Connection:
 class AsyncConnection:
     """A connection that lets others go on meanwhile."""
 
-    def __init__(self, client: httpx.AsyncClient, memory: Memory) -> None:
+    def __init__(self, client: httpx.AsyncClient, reading: Reading) -> None:
         self.client = client
-        self.memory = memory
+        self.reading = reading
+
+    async def ask(self, path: str, query: Query) -> Any:
+        """An answer to just this question."""
+        return body_of(await self.client.send(request_of(self.client, path, query)))
 
     async def read(self, path: str, query: Query) -> Any:
-        request = self.memory.ask(self.client, path, query)
-        return self.memory.take(request, await self.client.send(request))
+        request, known = self.reading.ask(self.client, path, query)
+        return self.reading.take(request, known, await self.client.send(request))
 
     async def each(self, path: str, query: Query) -> AsyncIterator[Any]:
         following: Query | None = query
@@ -135,7 +161,7 @@ class Collection(Generic[E]):
         return self._connection.each(f"/v1/{self.name}", {"limit": 100, **cast(Query, query)})
 
     def _get(self, key: str, query: object) -> E:
-        return cast(E, self._connection.read(f"/v1/{self.name}/{key}", cast(Query, query))["data"])
+        return cast(E, self._connection.read(f"/v1/{self.name}/{quote(key, safe='')}", cast(Query, query))["data"])
 
 
 class AsyncCollection(Generic[E]):
@@ -153,4 +179,4 @@ class AsyncCollection(Generic[E]):
         return self._connection.each(f"/v1/{self.name}", {"limit": 100, **cast(Query, query)})
 
     async def _get(self, key: str, query: object) -> E:
-        return cast(E, (await self._connection.read(f"/v1/{self.name}/{key}", cast(Query, query)))["data"])
+        return cast(E, (await self._connection.read(f"/v1/{self.name}/{quote(key, safe='')}", cast(Query, query)))["data"])

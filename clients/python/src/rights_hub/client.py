@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import json
+import asyncio
+import time
 from collections.abc import AsyncIterator, Iterator
-from typing import Any, Self, Unpack, cast
+from typing import Self, Unpack, cast
 
 import httpx
 
-from ._asking import AsyncConnection, Connection, Kept, Memory, Page, page_of
+from ._asking import AsyncConnection, Connection, Kept, Page, Reading, page_of, request_of
 from ._collections import AsyncCollections, Collections
 from ._entries import ChangePage, Digests, Entry, ExportLine, HomeData, LogRow, ScopeQuery, SearchQuery, SuggestionsDataOne
 from ._entries import Hub as Description
+from ._export import Export
+from ._patience import PASSING, Patience
 from .problem import ProblemError
 
 #: How long the hub is asked to wait for a change, in seconds.
 WAIT = 30
 TIMEOUT = httpx.Timeout(10, read=WAIT + 30)
+NDJSON = "application/x-ndjson"
 
 
 class Hub(Collections):
     """A hub, for reading. `url` is where it answers, without `/v1`.
 
-    `lang` is asked for wherever a request names no language; `kept`, such as an empty dictionary, lets answers be used
-    again as long as the hub says that they are good.
+    `lang` is the language that one reads in where a request names none; it narrows no copy. `kept`, such as an empty
+    dictionary or a cache that forgets, lets what one reads be used again as long as the hub says that it is good.
     """
 
     def __init__(
         self, url: str, *, lang: str | None = None, kept: Kept | None = None, transport: httpx.BaseTransport | None = None
     ) -> None:
         client = httpx.Client(base_url=url, timeout=TIMEOUT, follow_redirects=True, transport=transport)
-        self._connection = Connection(client, Memory(kept, lang))
+        self._connection = Connection(client, Reading(kept, lang))
         super().__init__(self._connection)
 
     def __enter__(self) -> Self:
@@ -65,37 +69,42 @@ class Hub(Collections):
 
     def digest(self, **scope: Unpack[ScopeQuery]) -> Digests:
         """What proves a copy complete."""
-        return cast(Digests, self._connection.read("/v1/inventory/digest", {**scope}))
+        return cast(Digests, self._connection.ask("/v1/inventory/digest", {**scope}))
 
     def changes(
         self, since: int, *, epoch: str | None = None, wait: int = 0, **scope: Unpack[ScopeQuery]
     ) -> ChangePage:
         """A page of the change log, with documents, waiting up to `wait` seconds for a change."""
         query = {**scope, "since": since, "epoch": epoch, "wait": wait, "docs": True, "limit": 1000}
-        return cast(ChangePage, self._connection.read("/v1/changes", query))
+        return cast(ChangePage, self._connection.ask("/v1/changes", query))
 
     def follow(self, since: int, *, epoch: str | None = None, **scope: Unpack[ScopeQuery]) -> Iterator[LogRow]:
-        """Changes as they happen, without end. `epoch-changed` means: begin again with an export."""
+        """Changes as they happen, without end: after a failure that passes it goes on where it was.
+
+        Raises a `ProblemError` when asking again cannot help. `epoch-changed` means: begin again with an export.
+        """
+        patience = Patience()
         while True:
-            page = self.changes(since, epoch=epoch, wait=WAIT, **scope)
+            try:
+                page = self.changes(since, epoch=epoch, wait=WAIT, **scope)
+            except PASSING as failure:
+                time.sleep(patience.pause(failure))
+                continue
+            patience.restore()
             yield from page["changes"]
             since, epoch = page["last_seq"], page["epoch"]
 
     def export(self, **scope: Unpack[ScopeQuery]) -> Iterator[ExportLine]:
-        """Everything at once, or what the filters leave, line by line."""
-        request = self._connection.memory.ask(self._connection.client, "/v1/export", cast(Any, scope))
-        request.headers["accept"] = "application/x-ndjson"
-        response = self._connection.client.send(request, stream=True)
+        """Everything at once, or what the filters leave, line by line. Raises `EOFError` if its end is missing."""
+        client, export = self._connection.client, Export()
+        response = client.send(request_of(client, "/v1/export", {**scope}, NDJSON), stream=True)
         try:
             if response.status_code != 200:
                 response.read()
                 raise ProblemError.of(response)
-            line: Any = {}
-            for text in response.iter_lines():
-                line = json.loads(text)
-                yield line
-            if line.get("kind") != "trailer":
-                raise EOFError("the export broke off")
+            for chunk in response.iter_bytes():
+                yield from export.take(chunk)
+            export.end()
         finally:
             response.close()
 
@@ -112,7 +121,7 @@ class AsyncHub(AsyncCollections):
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         client = httpx.AsyncClient(base_url=url, timeout=TIMEOUT, follow_redirects=True, transport=transport)
-        self._connection = AsyncConnection(client, Memory(kept, lang))
+        self._connection = AsyncConnection(client, Reading(kept, lang))
         super().__init__(self._connection)
 
     async def __aenter__(self) -> Self:
@@ -149,21 +158,45 @@ class AsyncHub(AsyncCollections):
 
     async def digest(self, **scope: Unpack[ScopeQuery]) -> Digests:
         """What proves a copy complete."""
-        return cast(Digests, await self._connection.read("/v1/inventory/digest", {**scope}))
+        return cast(Digests, await self._connection.ask("/v1/inventory/digest", {**scope}))
 
     async def changes(
         self, since: int, *, epoch: str | None = None, wait: int = 0, **scope: Unpack[ScopeQuery]
     ) -> ChangePage:
         """A page of the change log, with documents, waiting up to `wait` seconds for a change."""
         query = {**scope, "since": since, "epoch": epoch, "wait": wait, "docs": True, "limit": 1000}
-        return cast(ChangePage, await self._connection.read("/v1/changes", query))
+        return cast(ChangePage, await self._connection.ask("/v1/changes", query))
 
     async def follow(
         self, since: int, *, epoch: str | None = None, **scope: Unpack[ScopeQuery]
     ) -> AsyncIterator[LogRow]:
-        """Changes as they happen, without end. `epoch-changed` means: begin again with an export."""
+        """Changes as they happen, without end: after a failure that passes it goes on where it was.
+
+        Raises a `ProblemError` when asking again cannot help. `epoch-changed` means: begin again with an export.
+        """
+        patience = Patience()
         while True:
-            page = await self.changes(since, epoch=epoch, wait=WAIT, **scope)
+            try:
+                page = await self.changes(since, epoch=epoch, wait=WAIT, **scope)
+            except PASSING as failure:
+                await asyncio.sleep(patience.pause(failure))
+                continue
+            patience.restore()
             for change in page["changes"]:
                 yield change
             since, epoch = page["last_seq"], page["epoch"]
+
+    async def export(self, **scope: Unpack[ScopeQuery]) -> AsyncIterator[ExportLine]:
+        """Everything at once, or what the filters leave, line by line. Raises `EOFError` if its end is missing."""
+        client, export = self._connection.client, Export()
+        response = await client.send(request_of(client, "/v1/export", {**scope}, NDJSON), stream=True)
+        try:
+            if response.status_code != 200:
+                await response.aread()
+                raise ProblemError.of(response)
+            async for chunk in response.aiter_bytes():
+                for line in export.take(chunk):
+                    yield line
+            export.end()
+        finally:
+            await response.aclose()

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypedDict, Unpack, cast
 
+import rfc8785
+
 from ._entries import ScopeQuery
 from .client import Hub
 from .problem import ProblemError
@@ -170,32 +172,11 @@ def prove(documents: Iterator[Document]) -> Proof:
 
 def _term(document: Document) -> int:
     proven = {name: value for name, value in document.items() if name not in UNPROVEN}
-    digest = hashlib.sha256(canonical(proven).encode()).hexdigest()
+    digest = hashlib.sha256(canonical(proven)).hexdigest()
     line = f"{document['type']}|{document['id']}|{document['rev']}|{digest}"
     return int.from_bytes(hashlib.sha256(line.encode()).digest()[:16], "big")
 
 
-def canonical(value: object) -> str:
-    """RFC 8785: members in the order of their UTF-16 names, no space, numbers as JavaScript writes them."""
-    if isinstance(value, dict):
-        names = sorted(value, key=lambda name: str(name).encode("utf-16-be"))
-        return "{" + ",".join(f"{canonical(name)}:{canonical(value[name])}" for name in names) + "}"
-    if isinstance(value, list):
-        return "[" + ",".join(map(canonical, value)) + "]"
-    if isinstance(value, float):
-        return _number(value)
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _number(value: float) -> str:
-    if value == int(value) and abs(value) < 1e21:
-        return str(int(value))
-    text = repr(value)
-    if "e" not in text:
-        return text
-    digits, exponent = text.split("e")
-    power = int(exponent)
-    if -7 <= power < 0:
-        sign, digits = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
-        return f"{sign}0.{'0' * (-power - 1)}{digits.replace('.', '')}"
-    return f"{digits}e{'+' if power > 0 else '-'}{abs(power)}"
+def canonical(value: object) -> bytes:
+    """RFC 8785. Every number is a double, also where a shelf gives back `1e20` as a whole number of 21 digits."""
+    return rfc8785.dumps(json.loads(json.dumps(value), parse_int=float))
