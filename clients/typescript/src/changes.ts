@@ -41,24 +41,26 @@ export class Following implements AsyncIterable<Change> {
         const query = { ...this.query, since: this.since, epoch: this.epoch };
         const url = address(this.base, "/v1/changes", query);
         const response = await open(url, "text/event-stream", this.options, { signal: stop.signal });
-        let event = "";
+        let said: Record<string, string> = {};
         for await (const line of lines(response)) {
           clearTimeout(silence);
           silence = listen();
-          const colon = line.indexOf(":");
-          const [field, value] = [line.slice(0, colon), line.slice(colon + 1).trimStart()];
-          if (field === "retry") this.#pause = Number(value);
-          if (field === "event") event = value;
-          if (field !== "data") continue;
-          failures = 0;
-          wait = this.#pause;
-          const data = JSON.parse(value);
-          if (event === "ready") this.epoch = data.epoch;
-          else if (event === "epoch-changed") throw new ProblemError(410, { type: "/problems/epoch-changed", ...data });
-          else {
-            this.since = data.seq;
-            yield data;
+          if (line !== "") {
+            const colon = line.indexOf(":");
+            said[line.slice(0, colon)] = line.slice(colon + 1).trimStart();
+            continue;
           }
+          // An empty line ends an event, or what stands for one: a sign of life, or a place in the sequence alone.
+          const { event, id, data, retry } = said;
+          said = {};
+          failures = 0;
+          wait = this.#pause = Number(retry) || this.#pause;
+          if (id !== undefined) this.since = Number(id);
+          if (data === undefined) continue;
+          const told = JSON.parse(data);
+          if (event === "ready") this.epoch = told.epoch;
+          else if (event === "epoch-changed") throw new ProblemError(410, { type: "/problems/epoch-changed", ...told });
+          else yield told;
         }
       } catch (error) {
         signal?.throwIfAborted();

@@ -23,7 +23,7 @@ import type {
   Suggestion,
 } from "./entries.js";
 import { join } from "./joining.js";
-import { address, lines, open, type Options, type Query, read, type Wish } from "./request.js";
+import { address, lines, open, type Options, path, type Query, read, type Wish } from "./request.js";
 
 /** A hub, for reading. */
 export class Hub {
@@ -52,7 +52,7 @@ export class Hub {
     query?: Exact<Q, ListQuery<C>>,
     wish: Wish = {},
   ): Promise<Page<Shown<C, Q, "card">, Counted<Q>>> {
-    return this.#page(`/v1/${collection}`, query, wish);
+    return this.#page(path(collection), query, wish);
   }
 
   /** Every entry that matches, page by page as the loop goes on. Ends early with the loop. */
@@ -61,7 +61,7 @@ export class Hub {
     query?: Exact<Q, ListQuery<C>>,
     wish: Wish = {},
   ): AsyncGenerator<Shown<C, Q, "card">, void, void> {
-    return this.#each(`/v1/${collection}`, query, wish);
+    return this.#each(path(collection), query, wish);
   }
 
   /** One entry, by id or slug; where it was renamed or merged, the one that it became. */
@@ -71,14 +71,12 @@ export class Hub {
     query?: Exact<Q, ItemQuery<C>>,
     wish: Wish = {},
   ): Promise<Shown<C, Q, "full">> {
-    const path = `/v1/${collection}/${encodeURIComponent(key)}`;
-    return join((await this.#read(path, this.#asked(query), wish)) as { data: Shown<C, Q, "full"> }).data;
+    return join((await this.#read(path(collection, key), this.#asked(query), wish)) as { data: Shown<C, Q, "full"> }).data;
   }
 
   /** Similar entries by collection, each with its `reasons`. */
   async related(collection: Collection, key: string, query: RelatedQuery = {}, wish: Wish = {}): Promise<Related> {
-    const path = `/v1/${collection}/${encodeURIComponent(key)}/related`;
-    return ((await this.#read(path, this.#asked(query), wish)) as { data: Related }).data;
+    return ((await this.#read(path(collection, key, "related"), this.#asked(query), wish)) as { data: Related }).data;
   }
 
   /** Entries of all collections that fit `q`, best first. */
@@ -126,20 +124,20 @@ export class Hub {
     return this.options.lang === undefined ? query : { lang: this.options.lang, ...query };
   }
 
-  #read(path: string, query: Query, wish: Wish): Promise<unknown> {
-    return read(address(this.url, path, query), this.options, wish);
+  #read(at: string, query: Query, wish: Wish): Promise<unknown> {
+    return read(address(this.url, at, query), this.options, wish);
   }
 
-  async #page<P extends Page<unknown, unknown>>(path: string, query: Query | undefined, wish: Wish): Promise<P> {
-    const answer = (await this.#read(path, this.#asked(query), wish)) as P;
+  async #page<P extends Page<unknown, unknown>>(at: string, query: Query | undefined, wish: Wish): Promise<P> {
+    const answer = (await this.#read(at, this.#asked(query), wish)) as P;
     return { ...join(answer), facets: answer.facets ?? {} };
   }
 
-  async *#each<E>(path: string, query: Query | undefined, wish: Wish): AsyncGenerator<E, void, void> {
+  async *#each<E>(at: string, query: Query | undefined, wish: Wish): AsyncGenerator<E, void, void> {
     let cursor = query?.["cursor"];
     do {
       const asked = { limit: 100, ...query, page: cursor === undefined ? query?.["page"] : undefined, cursor };
-      const page: Page<E> = await this.#page(path, asked, wish);
+      const page: Page<E> = await this.#page(at, asked, wish);
       yield* page.data;
       cursor = page.meta.next_cursor;
     } while (cursor !== undefined);

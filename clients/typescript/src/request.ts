@@ -5,6 +5,8 @@ import { ProblemError } from "./problem.js";
 export interface Store {
   get(url: string): Kept | undefined;
   set(url: string, kept: Kept): unknown;
+  /** Forgets what is no longer public: perhaps somebody has taken back consent. */
+  delete(url: string): unknown;
 }
 
 export interface Kept {
@@ -27,10 +29,13 @@ export interface Wish {
 
 export type Query = Readonly<Record<string, unknown>>;
 
+/** The path of a collection, of an entry, or of what belongs to it. */
+export const path = (...segments: string[]): string => `/v1/${segments.map(encodeURIComponent).join("/")}`;
+
 /** Where to ask. Lists are joined by commas; what is undefined is left out. */
 export function address(base: string, path: string, query: Query = {}): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
-  const text = pairs.map(([name, value]) => `${name}=${encodeURIComponent(String(value)).replaceAll("%2C", ",")}`);
+  const text = pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value)).replaceAll("%2C", ",")}`);
   return base + path + (text.length > 0 ? `?${text.join("&")}` : "");
 }
 
@@ -46,7 +51,10 @@ export async function open(url: string, accept: string, options: Options, wish: 
 /** A good answer's JSON. */
 export async function read(url: string, options: Options, wish: Wish): Promise<unknown> {
   const kept = options.store?.get(url);
-  const response = await open(url, "application/json", options, wish, kept?.etag);
+  const response = await open(url, "application/json", options, wish, kept?.etag).catch((error: unknown) => {
+    if (error instanceof ProblemError && [404, 410].includes(error.status)) options.store?.delete(url);
+    throw error;
+  });
   if (response.status === 304 && kept) return structuredClone(kept.body);
   const body: unknown = await response.json();
   const etag = response.headers.get("etag");

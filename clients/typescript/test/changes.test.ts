@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { Hub } from "@rights-hub/client";
 import { manage, url } from "./hub.js";
 
@@ -51,12 +52,25 @@ test("changes come as they happen, and behind a broken connection they go on", {
   assert.equal(following.since, seqs.at(-1));
 });
 
+test("what was not theirs is not read again", { timeout: 20_000 }, async ({ signal }) => {
+  const { last_seq, epoch } = await hub.describe();
+  const stop = new AbortController();
+  signal.addEventListener("abort", () => stop.abort());
+  const following = hub.changes({ since: last_seq, epoch, type: "news" }, { signal: stop.signal });
+  const waiting = following[Symbol.asyncIterator]().next();
+  const { seq } = await manage("POST", "/topics?publish=true", { title: "Nobody follows", description: "For a test." });
+  // No change of theirs comes, but the place behind which a new connection begins moves on.
+  while (following.since < seq) await setTimeout(20, undefined, { signal });
+  stop.abort();
+  await assert.rejects(waiting, { name: "AbortError" });
+});
+
 test("another history ends the loop, and so does an abort", { timeout: 30_000 }, async () => {
   const other = hub.changes({ since: 0, epoch: "019fba9e-d800-759c-902a-3a84faa1e68f" });
   await assert.rejects(other[Symbol.asyncIterator]().next(), { name: "ProblemError", code: "epoch-changed" });
   const stop = new AbortController();
   const { last_seq } = await hub.describe();
   const waiting = hub.changes({ since: last_seq }, { signal: stop.signal })[Symbol.asyncIterator]().next();
-  setTimeout(() => stop.abort(), 200);
+  void setTimeout(200).then(() => stop.abort());
   await assert.rejects(waiting, { name: "AbortError" });
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Hub, ProblemError, type Kept } from "@rights-hub/client";
-import { url } from "./hub.js";
+import { manage, url } from "./hub.js";
 
 const hub = new Hub(`${url}/`);
 
@@ -162,6 +162,30 @@ test("a kept answer is used while it is good", async () => {
   assert.deepEqual(statuses, [200, 304]);
   assert.notEqual(second.title, first.title);
   assert.equal(second.organisations[0]?.entry?.country, "GB");
+});
+
+test("what is gone is not kept", async () => {
+  const store = new Map<string, Kept>();
+  const keeping = new Hub(url, { store });
+  const { data } = await manage("POST", "/topics?publish=true", { title: "Kept for a while", description: "For a test." });
+  await keeping.get("topics", data.id);
+  assert.equal(store.size, 1);
+  await manage("POST", `/topics/${data.id}/remove`, {});
+  await assert.rejects(keeping.get("topics", data.id), { status: 410 });
+  assert.equal(store.size, 0);
+});
+
+test("names and keys are only names and keys", async () => {
+  const asked: string[] = [];
+  const listening = new Hub(url, { fetch: (input, init) => (asked.push(String(input)), fetch(input, init)) });
+  for (const key of ["hra-article-8?fields=title", "hra-article-8/related", "hra-article-8#title", "../topics"]) {
+    await assert.rejects(listening.get("rights", key), { status: 404, code: "not-found" }, key);
+    await assert.rejects(listening.related("rights", key), { status: 404 }, key);
+    await assert.rejects(listening.list(key as "rights"), { status: 404 }, key);
+  }
+  const misspelt = listening.list("rights", { "limit=0&kind": "absolute" } as {});
+  await assert.rejects(misspelt, { code: "invalid-parameters" });
+  assert.ok(asked.every((address) => address.split("?").length <= 2 && !address.includes("#")));
 });
 
 test("a request can be given up", async () => {
