@@ -19,7 +19,7 @@ function load(): Promise<void> {
   return loading;
 }
 
-/** Not there when the hub gives no cards. */
+/** Not there before the hub's elements are. */
 export function Embed({ src, lang }: { src: string; lang: string }) {
   const { words } = useLanguage();
   const [ready, setReady] = useState(false);

@@ -6,9 +6,13 @@ import { EntryCard } from "./Cards";
 import { Filters } from "./Filters";
 import { useLanguage } from "./language";
 
-/** The hub's parameters that the page's address has. The site takes the hub's grammar as it is. */
-export function asked(params: URLSearchParams): Record<string, string> {
-  return Object.fromEntries([...params].filter(([name, value]) => name !== "lang" && value !== ""));
+/** What every list understands beside its filters. */
+const GRAMMAR = ["q", "q_mode", "typo", "sort", "limit", "page"];
+
+/** The hub's parameters that the page's address has, as they are there; what others put into it is theirs (`utm_source`). */
+export function asked(params: URLSearchParams, filters: readonly string[]): Record<string, string> {
+  const known = new Set([...GRAMMAR, ...filters]);
+  return Object.fromEntries([...params].filter(([name, value]) => known.has(name) && value !== ""));
 }
 
 export function Results({ page, sorts }: { page: Page<Card, Record<string, Facet>>; sorts: Record<string, string> }) {

@@ -1,6 +1,7 @@
 // What a page shows while it waits, and when something is wrong.
 import { ProblemError } from "@rights-hub/client";
 import type { ReactNode } from "react";
+import { useRouteError } from "react-router";
 import type { Waiting } from "./hub";
 import { useLanguage } from "./language";
 
@@ -13,6 +14,11 @@ export function Answered<T>({ of, children }: { of: Waiting<T>; children: (answe
       {children(of.answer)}
     </div>
   );
+}
+
+/** Instead of a page that cannot be shown; what stands around it stays. */
+export function Broken() {
+  return <Wrong error={useRouteError()} />;
 }
 
 function Wrong({ error }: { error: unknown }) {

@@ -7,17 +7,23 @@ import { Entry } from "./pages/Entry";
 import { Home } from "./pages/Home";
 import { Search } from "./pages/Search";
 import { Layout } from "./Layout";
+import { Broken } from "./State";
 import "./style.css";
 
 const router = createBrowserRouter([
   {
     element: <Layout />,
     children: [
-      { index: true, element: <Home /> },
-      { path: "search", element: <Search /> },
-      { path: "calendar", element: <Calendar /> },
-      { path: ":collection", element: <Browse /> },
-      { path: ":collection/:slug", element: <Entry /> },
+      {
+        errorElement: <Broken />,
+        children: [
+          { index: true, element: <Home /> },
+          { path: "search", element: <Search /> },
+          { path: "calendar", element: <Calendar /> },
+          { path: ":collection", element: <Browse /> },
+          { path: ":collection/:slug", element: <Entry /> },
+        ],
+      },
     ],
   },
 ]);

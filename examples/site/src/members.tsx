@@ -69,6 +69,11 @@ export function partsOf(entry: Full): { name: string; body: ReactNode }[] {
     .sort((a, b) => rank(a.name) - rank(b.name));
 }
 
+/** A link to another site, under its host if nothing else; plain text where the address leads nowhere. */
+export function Outside({ to, children }: { to: string; children?: ReactNode }) {
+  return URL.canParse(to) ? <a href={to}>{children ?? new URL(to).host}</a> : (children ?? to);
+}
+
 function Html({ of }: { of: string }) {
   return <div dangerouslySetInnerHTML={{ __html: of }} />;
 }
@@ -95,7 +100,7 @@ function Parts({ of }: { of: Part[] }) {
       {of.map((part, index) => (
         <li key={index}>
           {part.url ? (
-            <a href={part.url}>{part.title ?? new URL(part.url).host}</a>
+            <Outside to={part.url}>{part.title}</Outside>
           ) : (
             part.title && <h3>{part.title}</h3>
           )}

@@ -15,9 +15,9 @@ export function Browse() {
   const { words } = useLanguage();
   const collection = useParams()["collection"] as Collection;
   const [params] = useSearchParams();
-  const query = asked(params);
-  const list = useAnswer(`${collection}?${new URLSearchParams(query)}`, async (hub, signal) => {
+  const list = useAnswer(`${collection}?${params}`, async (hub, signal) => {
     const about = (await describe()).collections[collection];
+    const query = asked(params, about?.filters ?? []);
     const facet = FACETS.filter((name) => about?.facets.includes(name)).slice(0, 5);
     const page = await hub.list(collection, { highlight: query["q"] !== undefined, facet_limit: 5, ...query, facet } as {}, { signal });
     return { about, page: page as unknown as Page<Card, Record<string, Facet>> };

@@ -5,7 +5,7 @@ import { References, Shelves } from "../Cards";
 import { Embed } from "../Embed";
 import { describe, HUB_URL, useAnswer, useLabels } from "../hub";
 import { inLanguage, Link, useLanguage } from "../language";
-import { factsOf, partsOf, referencesOf, worded } from "../members";
+import { factsOf, Outside, partsOf, referencesOf, worded } from "../members";
 import { Answered } from "../State";
 import { useTitle } from "../title";
 import { formatDate } from "./dates";
@@ -67,7 +67,7 @@ export function Entry() {
                             {date ? (
                               formatDate(value, lang)
                             ) : /^https?:/.test(value) ? (
-                              <a href={value}>{new URL(value).host}</a>
+                              <Outside to={value} />
                             ) : name === "country" ? (
                               new Intl.DisplayNames(lang, { type: "region" }).of(value)
                             ) : (

@@ -1,7 +1,7 @@
 // Everything, by words.
 import type { Card, Facet, Page } from "@rights-hub/client";
 import { useSearchParams } from "react-router";
-import { useAnswer } from "../hub";
+import { describe, useAnswer } from "../hub";
 import { useLanguage } from "../language";
 import { asked, Results } from "../Results";
 import { Answered } from "../State";
@@ -10,9 +10,10 @@ import { useTitle } from "../title";
 export function Search() {
   const { words } = useLanguage();
   const [params] = useSearchParams();
-  const query = asked(params);
   useTitle(words.search);
-  const found = useAnswer(`search?${new URLSearchParams(query)}`, async (hub, signal) => {
+  const found = useAnswer(`search?${params}`, async (hub, signal) => {
+    const { collections } = await describe();
+    const query = asked(params, ["type", ...Object.values(collections).flatMap(({ filters }) => filters)]);
     const page = await hub.search(
       { highlight: query["q"] !== undefined, facet_limit: 10, ...query, facet: ["type", "topic"] } as {},
       { signal },
