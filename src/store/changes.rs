@@ -142,7 +142,8 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Notes in the log that an entry is gone.
+    /// Notes in the log that an entry is gone; with `purge_by`, that whoever holds a copy must forget it by then. What must
+    /// be forgotten stays so until the entry is public again.
     ///
     /// # Errors
     /// Whatever the database says.
@@ -162,8 +163,7 @@ impl Transaction<'_> {
                 changes::reason.eq(reason),
                 changes::changed_at.eq(at),
                 changes::redirect_to.eq(redirect_to),
-                changes::must_purge.eq(purge_by.is_some()),
-                changes::purge_by.eq(purge_by),
+                purge_by.map(|by| (changes::must_purge.eq(true), changes::purge_by.eq(by))),
             ))
             .execute(self.connection())?;
         Ok(())

@@ -162,6 +162,56 @@ fn consent_decides_who_may_have_a_copy() {
     }
 }
 
+/// Who has not read the first row yet is told by the later one.
+#[test]
+fn what_must_be_purged_stays_so_whatever_becomes_of_its_address() {
+    let web = |channels: &[&str]| testimony("", channels)["consent"].clone();
+    for server in servers(&[testimony("said", &["web", "sync"]), testimony("other", &["web", "sync"])]) {
+        let (said, other) = (id(&server.hub, "testimonies", "said"), id(&server.hub, "testimonies", "other"));
+        let does = |verb, request: TransitionRequest| {
+            let done = server.hub.transition(&Actor::hub(), None, of("testimonies"), &said, None, verb, &request);
+            done.expect("the transition is made");
+        };
+        let consents = |channels: &[&str]| {
+            let done = server.hub.put_consent(&Actor::hub(), None, of("testimonies"), &said, web(channels));
+            done.expect("consent is put on record");
+        };
+        let to = || TransitionRequest {
+            to: Some(Successor { id: Some(other.clone()), slug: None }),
+            ..TransitionRequest::default()
+        };
+        let told = || {
+            let page = server.json("/v1/changes");
+            let rows = page["changes"].as_array().expect("rows");
+            rows.iter().find(|row| row["id"] == json!(said)).expect("its row").clone()
+        };
+        let ends: [(&str, &dyn Fn()); 2] = [
+            ("removed", &|| does(Verb::Remove, TransitionRequest::default())),
+            ("consent", &|| consents(&["embed", "sync"])),
+        ];
+        for (reason, end) in ends {
+            end();
+            let first = told();
+            assert_eq!((&first["reason"], &first["must_purge"]), (&json!(reason), &json!(true)));
+            let later: [(&str, &dyn Fn()); 2] = [
+                ("redirected", &|| does(Verb::Redirect, to())),
+                ("removed", &|| does(Verb::Remove, TransitionRequest::default())),
+            ];
+            for (reason, change) in later {
+                change();
+                let row = told();
+                assert!(row["seq"].as_i64() > first["seq"].as_i64());
+                assert_eq!((&row["reason"], &row["must_purge"]), (&json!(reason), &json!(true)), "{row}");
+                assert_eq!(row["purge_by"], first["purge_by"], "nobody gains time by it");
+            }
+            consents(&["web", "sync"]);
+            does(Verb::Restore, TransitionRequest::default());
+            let back = told();
+            assert_eq!((&back["op"], back.get("must_purge")), (&json!("upsert"), None));
+        }
+    }
+}
+
 #[test]
 fn what_followers_may_not_have_is_not_named_either() {
     let person = json!({ "type": "people", "slug": "jane", "title": "Jane Roe", "biography": "-",
