@@ -33,6 +33,8 @@ pub type Name = (usize, Key);
 /// Which entries a transaction found to be public, so that each is found once, and which it did not find.
 #[derive(Default)]
 pub struct Targets {
+    /// Whether what names an entry that is not public is published without that reference, instead of being refused.
+    severing: bool,
     known: HashMap<Name, String>,
     /// Names of entries that lead to another one now.
     redirected: HashSet<Name>,
@@ -44,6 +46,12 @@ impl Targets {
     pub fn together<'a>(items: impl Iterator<Item = &'a Item>) -> Self {
         let known = items.flat_map(|item| Self::names(item).into_iter().map(|name| (name, item.id.clone()))).collect();
         Self { known, ..Self::default() }
+    }
+
+    /// For what must become public whatever became of the entries that it names. References to those that are not public now
+    /// are kept as severed links.
+    pub fn severing() -> Self {
+        Self { severing: true, ..Self::default() }
     }
 
     /// How links may name an item.
@@ -64,15 +72,11 @@ impl Targets {
             Key::Id(id) => transaction.is_public(collection.name, id)?.then(|| id.clone()),
             Key::Slug(slug) => transaction.public_of_slug(collection.name, slug)?,
         };
-        if public.is_none() {
-            let id = match &name.1 {
-                Key::Id(id) => Some(id.clone()),
-                Key::Slug(slug) => transaction.entry_of_slug(collection.name, slug)?,
-            };
-            if let Some(id) = id {
-                public = transaction.successor_of(collection.name, &id)?;
-                self.redirected.extend(public.is_some().then(|| name.clone()));
-            }
+        if public.is_none()
+            && let Some(id) = once_named(transaction, name)?
+        {
+            public = transaction.successor_of(collection.name, &id)?;
+            self.redirected.extend(public.is_some().then(|| name.clone()));
         }
         match &public {
             Some(id) => {
@@ -117,7 +121,7 @@ impl Hub {
         item: &Item,
         document: WrittenDocument,
     ) -> Result<i64, WriteError> {
-        let (document, links) = self.check(transaction, targets, item, document)?;
+        let (document, Links { links, severed }) = self.check(transaction, targets, item, document)?;
         let now = self.now();
         // A draft was never public: nothing of it is in the public tables or in the log.
         let known = item.state.was_public();
@@ -140,6 +144,7 @@ impl Hub {
         }
         let record = document.record.as_ref();
         transaction.put_entry(document.collection, before.as_ref(), &entry, record, &links, &translations)?;
+        transaction.keep_severed(&severed)?;
         transaction.log_upsert(&entry, now, known)?;
         self.touch_all(transaction, touched)?;
         Ok(seq)
@@ -156,7 +161,7 @@ impl Hub {
         targets: &mut Targets,
         item: &Item,
         mut document: WrittenDocument,
-    ) -> Result<(WrittenDocument, Vec<Link>), WriteError> {
+    ) -> Result<(WrittenDocument, Links), WriteError> {
         let mut faults = Faults::default();
         let consent = match document.consent.take() {
             Some(consent) => Some(consent),
@@ -183,59 +188,74 @@ fn titles(translations: &[TranslationRow]) -> Vec<(&str, &str)> {
     translations.iter().map(|row| (row.lang.as_str(), row.title.as_str())).collect()
 }
 
-/// The links of an entry, each to a target that is public or becomes so now.
+/// The links of an entry as it becomes public.
+#[derive(Default)]
+pub(super) struct Links {
+    /// To targets that are public or become so now.
+    links: Vec<Link>,
+    /// To targets that are not public now and were once.
+    severed: Vec<Link>,
+}
+
+/// The entry that a link named when it was published, whatever became of it.
+fn once_named(transaction: &mut Transaction<'_>, (collection, key): &Name) -> Result<Option<String>, StoreError> {
+    match (key, COLLECTIONS.get(*collection)) {
+        (Key::Id(id), _) => Ok(Some(id.clone())),
+        (Key::Slug(slug), Some(collection)) => transaction.entry_of_slug(collection.name, slug),
+        (Key::Slug(_), None) => Ok(None),
+    }
+}
+
+/// Finds the targets of an entry's links.
 fn resolve(
     transaction: &mut Transaction<'_>,
     targets: &mut Targets,
     item: &Item,
     written: &[WrittenLink],
     faults: &mut Faults,
-) -> Result<Vec<Link>, StoreError> {
-    let mut links: Vec<Link> = Vec::with_capacity(written.len());
+) -> Result<Links, StoreError> {
+    let Links { mut links, mut severed } = Links::default();
     let mut merged: HashSet<String> = HashSet::new();
-    for link in written {
-        let name = (link.target.index, link.key.clone());
-        let Some(target_id) = targets.resolve(transaction, &name)? else {
-            let name = match &link.key {
-                Key::Id(id) => id,
-                Key::Slug(slug) => slug,
-            };
-            faults.add(
-                link.pointer.clone(),
-                "dangling-reference",
-                format!("`{name}` is no public entry of {}.", link.target.name),
-            );
-            continue;
+    for written in written {
+        let name = (written.target.index, written.key.clone());
+        let link = |target_id: String| Link {
+            source_id: item.id.clone(),
+            relation: written.relation.key(),
+            part: written.part,
+            position: written.position,
+            target_id,
+            role: written.role.clone(),
+            note: written.note.clone(),
         };
-        if targets.redirected.contains(&name) {
-            merged.insert(target_id.clone());
+        let public = targets.resolve(transaction, &name)?;
+        let redirected = targets.redirected.contains(&name);
+        if targets.severing && (public.is_none() || redirected) {
+            severed.extend(once_named(transaction, &name)?.map(link));
         }
-        let relation = link.relation.key();
-        if links
-            .iter()
-            .any(|other| other.relation == relation && other.part == link.part && other.target_id == target_id)
-        {
-            // Entries that were merged are one now, and named once.
-            if !targets.redirected.contains(&name) && !merged.contains(&target_id) {
-                faults.add(
-                    link.pointer.clone(),
-                    "duplicate-reference",
-                    "The same entry is named twice in this relation.",
-                );
+        let Some(target_id) = public else {
+            if !targets.severing {
+                let (Key::Id(named) | Key::Slug(named)) = &written.key;
+                let detail = format!("`{named}` is no public entry of {}.", written.target.name);
+                faults.add(written.pointer.clone(), "dangling-reference", detail);
             }
             continue;
+        };
+        if redirected {
+            merged.insert(target_id.clone());
         }
-        links.push(Link {
-            source_id: item.id.clone(),
-            relation,
-            part: link.part,
-            position: link.position,
-            target_id,
-            role: link.role.clone(),
-            note: link.note.clone(),
-        });
+        let link = link(target_id);
+        let same = |other: &Link| {
+            other.relation == link.relation && other.part == link.part && other.target_id == link.target_id
+        };
+        if !links.iter().any(same) {
+            links.push(link);
+        } else if !redirected && !merged.contains(&link.target_id) {
+            // Entries that were merged are one now, and named once.
+            let detail = "The same entry is named twice in this relation.";
+            faults.add(written.pointer.clone(), "duplicate-reference", detail);
+        }
     }
-    Ok(links)
+    Ok(Links { links, severed })
 }
 
 /// The envelope as it becomes public.

@@ -138,26 +138,6 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Keeps links whose targets are not here, or not yet.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn keep_severed(&mut self, severed: &[Link]) -> Result<(), StoreError> {
-        for link in severed {
-            let row = (
-                severed_links::source_id.eq(&link.source_id),
-                severed_links::relation.eq(&link.relation),
-                severed_links::part.eq(link.part),
-                severed_links::position.eq(link.position),
-                severed_links::target_id.eq(&link.target_id),
-                severed_links::role.eq(&link.role),
-                severed_links::note.eq(&link.note),
-            );
-            on!(self.connection(), own => diesel::insert_into(severed_links::table).values(row).execute(own))?;
-        }
-        Ok(())
-    }
-
     /// Gives back to copies the links whose targets have come. Answers whose they are.
     ///
     /// # Errors

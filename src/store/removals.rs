@@ -54,14 +54,25 @@ impl Transaction<'_> {
         for link in severed {
             // What stood in for a severed link is not what its source names.
             if !self.is_severed(&link)? {
-                let link = SeveredLink::from(link);
-                on!(self.connection(), own => diesel::insert_into(severed_links::table).values(&link).execute(own))?;
+                self.keep_severed(&[link])?;
             }
         }
         self.forget_severed_from(id)?;
         diesel::delete(entries::table.find(id)).execute(self.connection())?;
         self.settle(&referrers, Some((id, successor)))?;
         Ok(referrers)
+    }
+
+    /// Keeps links whose targets are not public now, or not yet.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn keep_severed(&mut self, severed: &[Link]) -> Result<(), StoreError> {
+        for link in severed {
+            let row = SeveredLink::from(link.clone());
+            on!(self.connection(), own => diesel::insert_into(severed_links::table).values(&row).execute(own))?;
+        }
+        Ok(())
     }
 
     /// Puts a link to the successor in the place of a severed one, unless its source names the successor already.

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::{Actor, Answer, Done, EditError, Once, document_of, own_item_of, read_stored};
 use crate::hub::Hub;
-use crate::model::{Collection, Consent, consent_faults};
+use crate::hub::publishing::Targets;
+use crate::model::{Collection, Consent, Fault, consent_faults};
 use crate::store::{Item, ItemState, Transaction};
 
 impl Hub {
@@ -54,27 +55,17 @@ impl Hub {
         })
     }
 
-    /// Brings what is public of an item in line with the consent on record.
-    pub(super) fn project_again(
+    /// Brings what is public of an item in line with the consent on record, or takes it away. Nothing but
+    /// the consent itself refuses it: whatever became of the entry or of what it names, nobody stays named for that.
+    fn project_again(
         &self,
         transaction: &mut Transaction<'_>,
         item: Item,
     ) -> Result<(Item, Option<i64>), EditError> {
-        let rev = item.published_rev.unwrap_or(item.rev);
-        let notice = transaction.entry(&item.id)?.and_then(|entry| entry.notice);
-        let document = read_stored(&item, document_of(transaction, &item, rev)?)?;
-        let shown = self.as_public(transaction, &item, rev, &document)?;
-        match self.bring_back(transaction, &shown, document) {
-            Ok(mut seq) => {
-                if let Some(notice) = notice {
-                    seq = transaction.next_seq();
-                    let now = self.now();
-                    transaction.put_notice(&item.id, Some(notice.0), seq, now)?;
-                    transaction.log_touch(&item.id, seq, now)?;
-                }
-                Ok((item, Some(seq)))
-            }
-            Err(EditError::Faults(faults)) if faults.iter().any(|fault| fault.code.starts_with("consent-")) => {
+        match transaction.part(|part| self.project_published(part, &item)) {
+            Ok(seq) => Ok((item, Some(seq))),
+            Err(EditError::Faults(faults)) if faults.iter().all(is_of_the_form) => Err(EditError::Faults(faults)),
+            Err(EditError::Faults(_)) => {
                 let seq = self.take_away(transaction, &item, "consent", None)?;
                 let item = Item { state: ItemState::Removed, publish_at: None, ..item };
                 transaction.update_item(&item)?;
@@ -83,4 +74,23 @@ impl Hub {
             Err(error) => Err(error),
         }
     }
+
+    /// Publishes once more what is public, as the consent on record now allows it. Answers its place in the sequence.
+    fn project_published(&self, transaction: &mut Transaction<'_>, item: &Item) -> Result<i64, EditError> {
+        let rev = item.published_rev.unwrap_or(item.rev);
+        let notice = transaction.entry(&item.id)?.and_then(|entry| entry.notice);
+        let document = read_stored(item, document_of(transaction, item, rev)?)?;
+        let shown = self.as_public(transaction, item, rev, &document)?;
+        let seq = self.bring_back(transaction, &mut Targets::severing(), &shown, document)?;
+        let Some(notice) = notice else { return Ok(seq) };
+        let (seq, now) = (transaction.next_seq(), self.now());
+        transaction.put_notice(&item.id, Some(notice.0), seq, now)?;
+        transaction.log_touch(&item.id, seq, now)?;
+        Ok(seq)
+    }
+}
+
+/// Whether a consent is refused for this: it is not one that a person can give to such an entry.
+fn is_of_the_form(fault: &Fault) -> bool {
+    fault.pointer.starts_with("/consent") && !fault.code.starts_with("consent-")
 }

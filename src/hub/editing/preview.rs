@@ -123,33 +123,35 @@ impl Hub {
             }
             false => item,
         };
-        let document = read_stored(&item, document_of(transaction, &item, item.rev)?)?;
-        let mut faults = Vec::new();
-        let published = transaction.part(|part| self.bring_back(part, &item, document));
-        if let Err(EditError::Faults(found)) = published {
-            faults = found;
+        let faults = match self.publish_as_it_is(transaction, Targets::default(), &item) {
+            Ok(()) => Vec::new(),
             // As much of it as can be shown: without the references that lead nowhere.
-            let mut document = read_stored(&item, document_of(transaction, &item, item.rev)?)?;
-            let mut targets = Targets::default();
-            let mut public = Vec::new();
-            for link in document.links.drain(..) {
-                if targets.resolve(transaction, &(link.target.index, link.key.clone()))?.is_some() {
-                    public.push(link);
+            Err(EditError::Faults(mut faults)) => {
+                if let Err(error) = self.publish_as_it_is(transaction, Targets::severing(), &item) {
+                    let EditError::Faults(more) = error else { return Err(error) };
+                    faults.extend(more.into_iter().filter(|fault| !faults.contains(fault)).collect::<Vec<_>>());
+                    return Ok(json!({ "faults": faults }));
                 }
+                faults
             }
-            document.links = public;
-            if let Err(EditError::Faults(more)) = transaction.part(|part| self.bring_back(part, &item, document)) {
-                faults.extend(more.into_iter().filter(|fault| !faults.contains(fault)).collect::<Vec<_>>());
-                return Ok(json!({ "faults": faults }));
-            }
-        } else {
-            published?;
-        }
+            Err(error) => return Err(error),
+        };
         let seq = transaction.last_seq();
         let (rows, removals) = rows_since(transaction, base.seq)?;
         let snapshot = base.apply(rows, removals, seq);
         let data = self.render_one(transaction, &snapshot, &item)?;
         Ok(json!({ "data": data, "faults": faults }))
+    }
+
+    /// Publishes the latest revision, all or nothing.
+    fn publish_as_it_is(
+        &self,
+        transaction: &mut Transaction<'_>,
+        mut targets: Targets,
+        item: &Item,
+    ) -> Result<(), EditError> {
+        let document = read_stored(item, document_of(transaction, item, item.rev)?)?;
+        transaction.part(|part| self.bring_back(part, &mut targets, item, document)).map(drop)
     }
 
     fn render_one(

@@ -167,7 +167,7 @@ impl Hub {
                 let rev = item.published_rev.ok_or(EditError::NoItem)?;
                 let document = read_stored(&item, document_of(transaction, &item, rev)?)?;
                 let shown = self.as_public(transaction, &item, rev, &document)?;
-                let seq = self.bring_back(transaction, &shown, document)?;
+                let seq = self.bring_back(transaction, &mut Targets::default(), &shown, document)?;
                 self.put_state(transaction, Item { redirect_to: None, state: to, ..item }, Some(seq))
             }
             Verb::Revert => {
@@ -189,7 +189,7 @@ impl Hub {
     pub(super) fn publish_item(&self, transaction: &mut Transaction<'_>, item: Item) -> Result<(Item, i64), EditError> {
         next(item.state, Verb::Publish)?;
         let document = read_stored(&item, document_of(transaction, &item, item.rev)?)?;
-        let seq = self.bring_back(transaction, &item, document)?;
+        let seq = self.bring_back(transaction, &mut Targets::default(), &item, document)?;
         transaction.mark_published(&[&item.id])?;
         let published = Item {
             state: ItemState::Published,
@@ -226,10 +226,11 @@ impl Hub {
     pub(super) fn bring_back(
         &self,
         transaction: &mut Transaction<'_>,
+        targets: &mut Targets,
         item: &Item,
         document: WrittenDocument,
     ) -> Result<i64, EditError> {
-        let seq = self.make_public(transaction, &mut Targets::default(), item, document)?;
+        let seq = self.make_public(transaction, targets, item, document)?;
         let mut touched = transaction.mend_links(&item.id)?;
         touched.extend(self.classified_under(transaction, item)?);
         self.touch_all(transaction, touched)?;

@@ -4,6 +4,7 @@ use rights_hub::hub::Scope;
 use rights_hub::model::values::Instant;
 use serde_json::{Value, json};
 
+use super::tables::ask;
 use super::{Desk, consent, id_of, new_key, pseudonym, testimony, with};
 use crate::support::Database;
 use crate::support::server::noon;
@@ -86,6 +87,47 @@ fn what_was_withdrawn_keeps_its_notice_when_consent_changes() {
         let public = desk.read("/v1/testimonies/told").1;
         assert_eq!(public["data"]["notice"]["explanation"], "Under review.");
         assert_eq!((&public["data"]["attribution_line"], &answer["state"]), (&Value::Null, &json!("withdrawn")));
+    }
+}
+
+/// A name does not stay public because something else is gone meanwhile.
+#[test]
+fn a_consent_is_narrowed_whatever_became_of_what_the_entry_names() {
+    for desk in Desk::each() {
+        let topic = |slug: &str| json!({ "type": "topics", "slug": slug, "title": slug });
+        let gone = desk.publish(topic("gone"));
+        let merged = desk.publish(topic("merged"));
+        desk.publish(topic("stays"));
+        let named: Vec<Value> = ["gone", "merged", "privacy"].iter().map(|slug| json!({ "slug": slug })).collect();
+        let item = desk.publish(with(testimony("told", consent("named")), &[("topics", json!(named))]));
+        let shown = || {
+            let (status, public) = desk.read("/v1/testimonies/told");
+            let topics = public["data"]["topics"].as_array().cloned().unwrap_or_default();
+            let slugs: Vec<String> = topics.iter().map(|topic| topic["slug"].as_str().unwrap().to_owned()).collect();
+            (status, public["data"]["attribution_line"].clone(), slugs)
+        };
+        desk.done("POST", &format!("{gone}/remove"), json!({}));
+        desk.done("POST", &format!("{merged}/redirect"), json!({ "to": { "slug": "stays" } }));
+        assert_eq!(shown(), (200, json!("Jane Roe, cook"), vec!["stays".to_owned(), "privacy".to_owned()]));
+
+        let answer = desk.done("PUT", &format!("{item}/consent"), consent("anonymous"));
+        assert_eq!(answer["state"], "published");
+        assert_eq!(shown(), (200, Value::Null, vec!["stays".to_owned(), "privacy".to_owned()]));
+        // What it names is not forgotten by that.
+        for back in [&gone, &merged] {
+            desk.done("POST", &format!("{back}/restore"), json!({}));
+        }
+        assert_eq!(shown().2, ["gone", "merged", "privacy"]);
+        assert!(desk.server.hub.check_stored().unwrap().faults.is_empty());
+
+        // Still there, and not fit to be shown any more by today's rules.
+        let broken = format!(
+            "UPDATE revisions SET document = '{{\"type\":\"testimonies\"}}' WHERE item_id = '{}' RETURNING document AS text",
+            id_of(&item)
+        );
+        assert_eq!(ask(&desk.url, &broken).len(), 1);
+        let answer = desk.done("PUT", &format!("{item}/consent"), consent("role"));
+        assert_eq!((&answer["state"], shown().0), (&json!("removed"), 410));
     }
 }
 
