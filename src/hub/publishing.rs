@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
+use super::touching::Shown;
 use super::{Hub, consent};
 use crate::model::values::{Instant, Json};
 use crate::model::{
@@ -129,19 +130,15 @@ impl Hub {
         let seq = transaction.next_seq();
         let entry = envelope(item, &document, before.as_ref(), seq, now);
         let translations = translation_rows(item, &document);
-        let mut touched = Vec::new();
-        if let Some(before) = &before {
-            let named_otherwise = before.title != entry.title
-                || before.slug != entry.slug
-                || before.channels != entry.channels
-                || titles(&transaction.translations(&item.id)?) != titles(&translations);
-            if named_otherwise {
-                touched = transaction.referrers(&item.id)?;
-            }
-            if self.stands_elsewhere(transaction, item, &links)? {
-                touched.extend(self.classified_under(transaction, item)?);
-            }
-        }
+        let touched = match &before {
+            Some(before) => self.touched_by(
+                transaction,
+                item,
+                before,
+                &Shown { entry: &entry, links: &links, translations: &translations },
+            )?,
+            None => Vec::new(),
+        };
         let record = document.record.as_ref();
         transaction.put_entry(document.collection, before.as_ref(), &entry, record, &links, &translations)?;
         transaction.keep_severed(&severed)?;
@@ -182,10 +179,6 @@ pub(super) fn translation_rows(item: &Item, document: &WrittenDocument) -> Vec<T
         texts: Json(translation.texts.clone()),
     });
     rows.collect()
-}
-
-fn titles(translations: &[TranslationRow]) -> Vec<(&str, &str)> {
-    translations.iter().map(|row| (row.lang.as_str(), row.title.as_str())).collect()
 }
 
 /// The links of an entry as it becomes public.

@@ -2,8 +2,15 @@
 //! finds it, gives the entry a new place in the sequence.
 
 use super::Hub;
-use crate::model::collection;
-use crate::store::{Item, Link, StoreError, Transaction};
+use crate::model::{Entry, collection};
+use crate::store::{Item, Link, StoreError, Transaction, TranslationRow};
+
+/// An entry as it becomes public, in so far as others depend on it.
+pub(super) struct Shown<'e> {
+    pub entry: &'e Entry,
+    pub links: &'e [Link],
+    pub translations: &'e [TranslationRow],
+}
 
 impl Hub {
     /// Gives each of these public entries a new place in the sequence.
@@ -19,8 +26,34 @@ impl Hub {
         Ok(())
     }
 
+    /// The public entries that change when an entry is shown otherwise than `before`: those that name it, if it is called or
+    /// shown elsewhere than it was, and those that a filter finds through it, if it stands elsewhere. Of copies, their hub
+    /// sends those that name each other anew itself.
+    pub(super) fn touched_by(
+        &self,
+        transaction: &mut Transaction<'_>,
+        item: &Item,
+        before: &Entry,
+        shown: &Shown<'_>,
+    ) -> Result<Vec<String>, StoreError> {
+        let Shown { entry, links, translations } = shown;
+        let named_otherwise = before.title != entry.title
+            || before.slug != entry.slug
+            || before.channels != entry.channels
+            || titles(&transaction.translations(&item.id)?) != titles(translations);
+        let mut touched = match (named_otherwise, &item.origin) {
+            (false, _) => Vec::new(),
+            (true, None) => transaction.referrers(&item.id)?,
+            (true, Some(origin)) => transaction.referrers_from_elsewhere(&item.id, origin)?,
+        };
+        if self.stands_elsewhere(transaction, item, links)? {
+            touched.extend(self.classified_under(transaction, item)?);
+        }
+        Ok(touched)
+    }
+
     /// Whether an entry that is public stands below others than it did, with these links.
-    pub(super) fn stands_elsewhere(
+    fn stands_elsewhere(
         &self,
         transaction: &mut Transaction<'_>,
         item: &Item,
@@ -60,6 +93,10 @@ impl Hub {
         found.retain(|id| *id != item.id);
         Ok(found)
     }
+}
+
+fn titles(translations: &[TranslationRow]) -> Vec<(&str, &str)> {
+    translations.iter().map(|row| (row.lang.as_str(), row.title.as_str())).collect()
 }
 
 fn hierarchy(item: &Item) -> Option<&'static str> {

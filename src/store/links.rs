@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::error::StoreError;
 use super::transaction::Transaction;
-use crate::database::schema::links;
+use crate::database::schema::{items, links};
 use crate::database::{Connection, on};
 
 /// One link of a public entry.
@@ -59,6 +59,21 @@ impl Transaction<'_> {
         Ok(links::table
             .filter(links::target_id.eq(target_id))
             .filter(links::source_id.ne(target_id))
+            .select(links::source_id)
+            .distinct()
+            .order(links::source_id)
+            .load(self.connection())?)
+    }
+
+    /// The same without those that are copies from this hub.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn referrers_from_elsewhere(&mut self, target_id: &str, origin: &str) -> Result<Vec<String>, StoreError> {
+        Ok(links::table
+            .inner_join(items::table.on(items::id.eq(links::source_id)))
+            .filter(links::target_id.eq(target_id).and(links::source_id.ne(target_id)))
+            .filter(items::origin.is_null().or(items::origin.ne(origin)))
             .select(links::source_id)
             .distinct()
             .order(links::source_id)

@@ -2,6 +2,7 @@
 
 use super::obeying::Known;
 use super::reading::{Received, fault, target};
+use crate::hub::touching::Shown;
 use crate::hub::{Hub, WriteError, publishing};
 use crate::model::title_key;
 use crate::store::{Item, ItemState, Link, Transaction};
@@ -56,15 +57,18 @@ impl Hub {
         }
         transaction.keep_document(&item, kept)?;
         let (links, severed) = links_of(received, known);
-        let touched = match &before {
-            Some(_) if self.stands_elsewhere(transaction, &item, &links)? => {
-                self.classified_under(transaction, &item)?
-            }
-            _ => Vec::new(),
-        };
         let mut entry = entry.clone();
         entry.seq = transaction.next_seq();
         let translations = publishing::translation_rows(&item, document);
+        let touched = match &before {
+            Some(before) => self.touched_by(
+                transaction,
+                &item,
+                before,
+                &Shown { entry: &entry, links: &links, translations: &translations },
+            )?,
+            None => Vec::new(),
+        };
         let record = document.record.as_ref();
         transaction.put_entry(collection, before.as_ref(), &entry, record, &links, &translations)?;
         transaction.keep_severed(&severed)?;

@@ -57,11 +57,7 @@ impl Hub {
 
     /// Brings what is public of an item in line with the consent on record, or takes it away. Nothing but
     /// the consent itself refuses it: whatever became of the entry or of what it names, nobody stays named for that.
-    fn project_again(
-        &self,
-        transaction: &mut Transaction<'_>,
-        item: Item,
-    ) -> Result<(Item, Option<i64>), EditError> {
+    fn project_again(&self, transaction: &mut Transaction<'_>, item: Item) -> Result<(Item, Option<i64>), EditError> {
         match transaction.part(|part| self.project_published(part, &item)) {
             Ok(seq) => Ok((item, Some(seq))),
             Err(EditError::Faults(faults)) if faults.iter().all(is_of_the_form) => Err(EditError::Faults(faults)),

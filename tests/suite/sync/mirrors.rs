@@ -7,29 +7,29 @@ use rights_hub::mirror::{MirrorFailure, MirrorOptions, Report, Source, visit};
 use super::*;
 
 /// A copy of a served hub.
-struct Mirror {
-    server: Server,
-    source: Source,
+pub(super) struct Mirror {
+    pub server: Server,
+    pub source: Source,
 }
 
 impl Mirror {
-    fn of(server: &Server, scope: &str, database: Database) -> Self {
+    pub fn of(server: &Server, scope: &str, database: Database) -> Self {
         let source = Source::new(&format!("http://{}", server.address), scope, None).expect("an address");
         Self { server: serving(database, &[]), source }
     }
 
-    fn visit(&self) -> Report {
+    pub fn visit(&self) -> Report {
         let report = self.try_visit(MirrorOptions::default()).expect("the visit succeeds");
         assert!(report.complete, "{report:?}");
         report
     }
 
-    fn try_visit(&self, options: MirrorOptions) -> Result<Report, MirrorFailure> {
+    pub fn try_visit(&self, options: MirrorOptions) -> Result<Report, MirrorFailure> {
         visit(&self.server.hub, &self.source, options, &mut |_, _| ())
     }
 
     /// Holds what the copy serves to what the hub serves.
-    fn assert_equal(&self, server: &Server, filters: &str) {
+    pub fn assert_equal(&self, server: &Server, filters: &str) {
         let here = served_digest(&self.server, filters);
         let there = served_digest(server, filters);
         assert_eq!(here["total"], there["total"]);
@@ -47,7 +47,7 @@ fn unplaced(mut copy: Copy) -> Copy {
     copy
 }
 
-fn kinds() -> impl Iterator<Item = (Database, Database)> {
+pub(super) fn kinds() -> impl Iterator<Item = (Database, Database)> {
     Database::each().into_iter().zip(Database::each())
 }
 

@@ -2,6 +2,7 @@
 
 mod changes;
 mod command;
+mod copies;
 mod events;
 mod mirrors;
 mod proof;
