@@ -72,11 +72,13 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Keeps what a withdrawal did.
+    /// Keeps what a withdrawal did, in the place of one before.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn insert_withdrawal(&mut self, withdrawal: &Withdrawal) -> Result<(), StoreError> {
+    pub fn put_withdrawal(&mut self, withdrawal: &Withdrawal) -> Result<(), StoreError> {
+        self.has_erased();
+        diesel::delete(withdrawals::table.find(&withdrawal.item_id)).execute(self.connection())?;
         diesel::insert_into(withdrawals::table).values(withdrawal).execute(self.connection())?;
         Ok(())
     }

@@ -246,11 +246,12 @@ impl Transaction<'_> {
             Some(owner) if owner == entry_id => Ok(()),
             _ => Err(StoreError::Constraint(format!("the slug {slug} leads to another entry"))),
         };
-        // What is left of an erased slug is not equal to it: it is looked for.
+        // What is left of an erased slug is not equal to it: it is looked for. A copy may come back, and has it again.
         if self.has_erasures()?
             && let Some(owner) = self.entry_of_slug(collection, slug)?
         {
-            return taken(Some(owner));
+            taken(Some(owner))?;
+            diesel::delete(slugs::table.find((collection, erased_slug(slug)))).execute(self.connection())?;
         }
         let row = (slugs::collection.eq(collection), slugs::slug.eq(slug), slugs::entry_id.eq(entry_id));
         let new = diesel::insert_into(slugs::table).values(row).on_conflict_do_nothing();

@@ -57,6 +57,14 @@ impl Transaction<'_> {
         Ok(slugs::table.filter(slugs::entry_id.eq(id)).select(slugs::slug).load(self.connection())?)
     }
 
+    /// The documents of every revision of an item.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn documents_of(&mut self, id: &str) -> Result<Vec<String>, StoreError> {
+        Ok(revisions::table.filter(revisions::item_id.eq(id)).select(revisions::document).load(self.connection())?)
+    }
+
     /// Revisions of other items in whose text a word stands: item, revision, document.
     ///
     /// # Errors

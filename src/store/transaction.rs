@@ -53,6 +53,11 @@ impl<'a> Transaction<'a> {
         Ok(count > 0)
     }
 
+    /// Notes that slugs were erased, whatever was answered before.
+    pub(super) fn has_erased(&mut self) {
+        self.erasures = Some(true);
+    }
+
     /// Whether it took any number: whether anything that the public sees has changed.
     pub fn is_public_change(&self) -> bool {
         self.seq != self.began_at
@@ -71,7 +76,7 @@ impl<'a> Transaction<'a> {
         let mut inner = Transaction { connection: self.connection, began_at, seq: before, erasures: self.erasures };
         match work(&mut inner) {
             Ok(value) => {
-                self.seq = inner.seq;
+                (self.seq, self.erasures) = (inner.seq, inner.erasures);
                 self.tell("RELEASE SAVEPOINT part")?;
                 Ok(value)
             }

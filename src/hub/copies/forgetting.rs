@@ -5,7 +5,9 @@ use serde_json::json;
 use super::obeying::Known;
 use super::orders::Forget;
 use super::reading::Refused;
+use crate::hub::editing::Erasure;
 use crate::hub::{EditError, Hub, WriteError};
+use crate::model::collection;
 use crate::store::{Item, ItemState, Quarantined, StoreError, Transaction};
 
 impl Hub {
@@ -25,39 +27,31 @@ impl Hub {
         let Some(item) = item.filter(|item| item.origin.as_deref() == Some(source)) else {
             return Ok(false);
         };
-        if !item.state.is_public() && purge_by.is_none() {
-            return Ok(false);
-        }
         let successor = match redirect_to.as_deref() {
             Some(to) if to != id && transaction.is_public(&item.collection, to)? => Some(to),
             _ => None,
         };
-        if item.state.is_public() {
-            self.take_away(transaction, &item, reason, successor).map_err(|error| match error {
-                EditError::Store(error) => error,
-                other => StoreError::Failed(format!("{other:?}")),
-            })?;
-            known.public.remove(id);
+        let (erased, elsewhere) = (item.state == ItemState::Erased, item.redirect_to.as_deref() != successor);
+        let purge_by = purge_by.filter(|_| !erased);
+        if !item.state.is_public() && purge_by.is_none() && !elsewhere {
+            return Ok(false);
         }
-        let mut state = if successor.is_some() { ItemState::Redirected } else { ItemState::Removed };
-        match purge_by {
-            Some(by) => {
-                transaction.log_purge(id, *by)?;
-                transaction.erase_item(id)?;
-                state = ItemState::Erased;
-            }
-            None => transaction.forget_documents(id)?,
+        known.public.remove(id);
+        if let Some(purge_by) = purge_by {
+            let unknown = || StoreError::Failed(format!("there is no collection {}", item.collection));
+            let collection = collection(&item.collection).ok_or_else(unknown)?;
+            self.erase(transaction, collection, &item, &Erasure { reason, purge_by, successor }).map_err(failed)?;
+            return Ok(true);
         }
-        let erased = state == ItemState::Erased;
-        transaction.update_item(&Item {
-            state,
-            redirect_to: successor.map(str::to_owned),
-            slug: if erased { crate::model::erased_slug(id) } else { item.slug.clone() },
-            title: if erased { String::new() } else { item.title.clone() },
-            title_key: if erased { String::new() } else { item.title_key.clone() },
-            review_by: None,
-            ..item
-        })?;
+        self.take_away(transaction, &item, reason, successor).map_err(failed)?;
+        transaction.forget_documents(id)?;
+        let state = match successor {
+            _ if erased => ItemState::Erased,
+            Some(_) => ItemState::Redirected,
+            None => ItemState::Removed,
+        };
+        let redirect_to = successor.map(str::to_owned);
+        transaction.update_item(&Item { state, redirect_to, review_by: None, ..item })?;
         Ok(true)
     }
 
@@ -83,5 +77,12 @@ impl Hub {
         })?;
         known.quarantined.insert(entry_id.clone());
         Ok(())
+    }
+}
+
+fn failed(error: EditError) -> StoreError {
+    match error {
+        EditError::Store(error) => error,
+        other => StoreError::Failed(format!("{other:?}")),
     }
 }

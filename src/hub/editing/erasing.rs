@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 
 use serde_json::{Value, json};
 
-use super::{Actor, Answer, Done, EditError, Once, document_of, item_of, own_item_of};
+use super::{Actor, Answer, Done, EditError, Once, item_of, own_item_of};
 use crate::hub::Hub;
 use crate::model::values::Instant;
 use crate::model::{Collection, erased_slug, with_id_for_slug};
@@ -19,6 +19,16 @@ const PATIENCE: u32 = 2000;
 /// By when copies of what is removed now must be gone.
 pub fn purge_by(now: Instant) -> Instant {
     Instant::from_millis(now.millis() + PURGE_WITHIN)
+}
+
+/// What is said of an entry that is erased.
+pub(in crate::hub) struct Erasure<'e> {
+    /// Why.
+    pub reason: &'e str,
+    /// By when whoever holds a copy must have forgotten it.
+    pub purge_by: Instant,
+    /// The entry that stands in its place.
+    pub successor: Option<&'e str>,
 }
 
 impl Hub {
@@ -38,7 +48,11 @@ impl Hub {
             let item = own_item_of(transaction, collection, id)?;
             let (action, withdrawal) = match transaction.withdrawal(&item.id)? {
                 Some(before) => ("consent-objection", before),
-                None => ("consent-withdraw", self.erase(transaction, collection, &item)?),
+                None => {
+                    let purge_by = purge_by(self.now());
+                    let erasure = Erasure { reason: "consent-withdrawn", purge_by, successor: None };
+                    ("consent-withdraw", self.erase(transaction, collection, &item, &erasure)?)
+                }
             };
             Ok(Done {
                 action,
@@ -75,14 +89,14 @@ impl Hub {
         done.map(drop)
     }
 
-    /// What a withdrawal did, and who has confirmed it.
+    /// What a withdrawal did, and who has confirmed it. Of a copy, that is for the hub to say from which it is.
     ///
     /// # Errors
     /// [`EditError::NoItem`] when there is no such item, or consent was not withdrawn.
     pub fn withdrawal(&self, collection: &'static Collection, id: &str) -> Result<Value, EditError> {
         let withdrawal = self.store.look(|transaction| {
             let item = item_of(transaction, collection, id)?;
-            transaction.withdrawal(&item.id)?.ok_or(EditError::NoItem)
+            transaction.withdrawal(&item.id)?.filter(|_| item.origin.is_none()).ok_or(EditError::NoItem)
         })?;
         let mut report = report(&withdrawal);
         if let (Some(seq), Some(members)) = (withdrawal.seq, report.as_object_mut()) {
@@ -91,29 +105,29 @@ impl Hub {
         Ok(report)
     }
 
-    fn erase(
+    /// Erases an entry, a copy too: it is gone, its text and its slugs with it, from every table in which they stand.
+    pub(in crate::hub) fn erase(
         &self,
         transaction: &mut Transaction<'_>,
         collection: &'static Collection,
         item: &Item,
+        erasure: &Erasure<'_>,
     ) -> Result<Withdrawal, EditError> {
-        let now = self.now();
-        let public_slug = transaction.entry(&item.id)?.map(|entry| entry.slug);
+        let Erasure { reason, purge_by, successor } = *erasure;
+        let mut slugs = transaction.slugs_to(&item.id)?;
+        slugs.push(item.slug.clone());
+        // Other drafts may name it by a slug that it had as a draft only.
+        for document in transaction.documents_of(&item.id)? {
+            let document: Value = serde_json::from_str(&document).unwrap_or_default();
+            slugs.extend(document.get("slug").and_then(Value::as_str).map(str::to_owned));
+        }
         let seq = if item.state.was_public() {
-            let seq = self.take_away(transaction, item, "consent-withdrawn", None)?;
-            transaction.log_purge(&item.id, purge_by(now))?;
+            let seq = self.take_away(transaction, item, reason, successor)?;
+            transaction.log_purge(&item.id, purge_by)?;
             Some(seq)
         } else {
             None
         };
-        let mut slugs = transaction.slugs_to(&item.id)?;
-        slugs.extend(public_slug);
-        slugs.push(item.slug.clone());
-        // Other drafts may name it by a slug that it had as a draft only.
-        for rev in 1..=item.rev {
-            let document = document_of(transaction, item, rev)?;
-            slugs.extend(document.get("slug").and_then(Value::as_str).map(str::to_owned));
-        }
         slugs.sort_unstable();
         slugs.dedup();
         let (mut references_rewritten, mut answers_naming) = (0, transaction.forget_import_answers(&item.id)?);
@@ -134,19 +148,19 @@ impl Hub {
             title_key: String::new(),
             review_by: None,
             publish_at: None,
-            redirect_to: None,
+            redirect_to: successor.map(str::to_owned),
             ..item.clone()
         })?;
         let withdrawal = Withdrawal {
             item_id: item.id.clone(),
-            withdrawn_at: now,
+            withdrawn_at: self.now(),
             seq,
             revisions_erased: erased.revisions,
             answers_erased: erased.answers + answers_naming,
             audit_erased: erased.audit,
             references_rewritten,
         };
-        transaction.insert_withdrawal(&withdrawal)?;
+        transaction.put_withdrawal(&withdrawal)?;
         Ok(withdrawal)
     }
 }

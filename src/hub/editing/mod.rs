@@ -24,7 +24,7 @@ use crate::model::values::Instant;
 use crate::model::{Collection, Fault, WrittenDocument, collection};
 use crate::store::{AuditEntry, Item, ItemState, KeptAnswer, StoreError, Transaction};
 
-pub(super) use erasing::purge_by;
+pub(super) use erasing::{Erasure, purge_by};
 pub use history::AuditQuery;
 pub use items::ItemWrite;
 pub use listing::ItemQuery;

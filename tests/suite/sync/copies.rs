@@ -1,7 +1,16 @@
-//! What becomes of copies over time, and of what stands beside them: entries of one's own that name them.
+//! What becomes of copies over time, and of what stands beside them: entries of one's own that name them, purges.
+
+use rights_hub::hub::ImportOptions;
 
 use super::mirrors::{Mirror, kinds};
 use super::*;
+
+/// The row of an entry in the log of a copy.
+fn told(server: &Server, id: &str) -> Value {
+    let page = server.json("/v1/changes");
+    let rows = page["changes"].as_array().expect("rows");
+    rows.iter().find(|row| row["id"] == json!(id)).expect("its row").clone()
+}
 
 #[test]
 fn entries_of_ones_own_follow_the_copies_that_they_name() {
@@ -34,5 +43,93 @@ fn entries_of_ones_own_follow_the_copies_that_they_name() {
         assert_eq!(copy, export(here, "type=news").0);
         assert_eq!(digest(&copy), served_digest(here, "type=news")["total"]["digest"]);
         mirror.assert_equal(&hub, "type=topics");
+    }
+}
+
+#[test]
+fn what_is_purged_there_leaves_no_more_behind_here_than_there() {
+    for (one, two) in kinds() {
+        let others = ["a", "b", "c", "d", "e", "f"].map(|slug| topic(slug, &[]));
+        let hub = serving(one, &[&[testimony("jane-doe-story", &["web", "sync"])][..], &others].concat());
+        let mirror = Mirror::of(&hub, "", two);
+        mirror.visit();
+        let here = &mirror.server.hub;
+        let told = id(&hub.hub, "testimonies", "jane-doe-story");
+        // An entry of one's own that names it by its slug, which tells who she is.
+        let mut case = (of("case-studies").example)();
+        case["testimonies"] = json!([{ "slug": "jane-doe-story" }]);
+        let (drafted, results) =
+            crate::support::import(here, &[case], ImportOptions { publish: false, ..crate::support::PUBLISH });
+        assert_eq!(drafted.failed, 0, "{results:?}");
+        let item = results[0].id.clone().expect("an id");
+
+        hub.hub.withdraw_consent(&Actor::hub(), None, of("testimonies"), &told).expect("consent is withdrawn");
+        mirror.visit();
+        let again = testimony("jane-doe-story", &["web"]);
+        for hub in [&hub.hub, here] {
+            let (counts, results) = crate::support::import(hub, &[again.clone()], crate::support::PUBLISH);
+            assert_eq!(
+                (counts.failed, results[0].errors[0].code),
+                (1, "slug-taken"),
+                "its address leads to nobody else"
+            );
+        }
+        assert_eq!(mirror.server.get("/v1/testimonies/jane-doe-story").status, 410);
+        let kept = here.store().look(|transaction| transaction.revision(&item, 1));
+        let kept = kept.expect("the database answers").expect("a revision").document;
+        assert!(kept.contains(&told) && !kept.contains("jane-doe"), "{kept}");
+    }
+}
+
+#[test]
+fn what_left_the_scope_before_it_was_purged_is_purged_by_all() {
+    for (one, two) in kinds() {
+        let others = ["a", "b", "c", "d", "e", "f"].map(|slug| news(slug, &["in"]));
+        let mut said = testimony("said", &["web", "sync"]);
+        said["topics"] = json!([{ "slug": "in" }]);
+        let hub = serving(one, &[&[topic("in", &[]), topic("out", &[]), said.clone()][..], &others].concat());
+        let mirror = Mirror::of(&hub, "type=testimonies,news&topic=in", two);
+        mirror.visit();
+        let copied = id(&hub.hub, "testimonies", "said");
+        said["topics"] = json!([{ "slug": "out" }]);
+        publish(&hub.hub, &[said]);
+        mirror.visit();
+        let first = told(&mirror.server, &copied);
+        assert_eq!(first["reason"], "out_of_scope");
+        hub.hub.withdraw_consent(&Actor::hub(), None, of("testimonies"), &copied).expect("consent is withdrawn");
+        mirror.visit();
+        let row = told(&mirror.server, &copied);
+        assert!(row["seq"].as_i64() > first["seq"].as_i64(), "who has read the first row reads this one: {row}");
+        assert_eq!((&row["reason"], &row["must_purge"]), (&json!("consent-withdrawn"), &json!(true)));
+        assert_eq!(row["purge_by"], told(&hub, &copied)["purge_by"]);
+        let done = mirror.server.json("/v1/changes")["last_seq"].clone();
+        mirror.visit();
+        assert_eq!(mirror.server.json("/v1/changes")["last_seq"], done, "once");
+    }
+}
+
+/// What is removed there under consent is purged here, and may be restored there.
+#[test]
+fn what_was_purged_comes_back_under_its_name_when_it_is_restored() {
+    for (one, two) in kinds() {
+        let others = ["a", "b", "c", "d", "e", "f"].map(|slug| topic(slug, &[]));
+        let hub = serving(one, &[&[testimony("said", &["web", "sync"])][..], &others].concat());
+        let mirror = Mirror::of(&hub, "", two);
+        mirror.visit();
+        let said = id(&hub.hub, "testimonies", "said");
+        for _ in 0..2 {
+            for (verb, status) in [(Verb::Remove, 410), (Verb::Restore, 200)] {
+                let request = TransitionRequest::default();
+                let done = hub.hub.transition(&Actor::hub(), None, of("testimonies"), &said, None, verb, &request);
+                done.expect("the transition is made");
+                mirror.visit();
+                mirror.assert_equal(&hub, "");
+                for address in ["/v1/testimonies/said", &format!("/v1/testimonies/{said}")] {
+                    assert_eq!(mirror.server.get(address).status, status, "{address}");
+                }
+            }
+        }
+        let named = mirror.server.hub.store().look(|transaction| transaction.public_of_slug("testimonies", "said"));
+        assert_eq!(named.expect("the database answers"), Some(said), "who names it by its slug finds it");
     }
 }
