@@ -1,17 +1,16 @@
 //! The change log as followers read it: for each entry that changed, what to do about it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use serde_json::{Map, Value, json};
-use uuid::Uuid;
 
-use super::scope::{Members, names, shared};
-use crate::catalogue::{Found, Node, Snapshot};
-use crate::hub::editing::purge_by;
+use super::scope::{Members, names};
+use super::told::Told;
+use crate::catalogue::Node;
 use crate::hub::{Hub, HubError};
-use crate::model::values::Instant;
 use crate::query::SyncQuery;
 use crate::store::{self, Change, ChangeOp};
 
@@ -92,51 +91,36 @@ impl Hub {
                 false => 0,
             };
             let members = Members::of(snapshot, &query.scope);
-            let nodes: Vec<Option<Node>> =
-                log.iter().map(|change| live(snapshot, change).filter(|node| members.has(*node))).collect();
+            let told: Vec<Told<'_>> =
+                log.iter().map(|change| Told::of(snapshot, change, |node| members.has(node))).collect();
             let mut documents = match query.docs {
                 true => {
-                    let wanted: Vec<Node> = nodes.iter().flatten().copied().collect();
+                    let wanted: Vec<Node> = told.iter().filter_map(|told| told.node).collect();
                     self.sync_documents(connection, snapshot, &wanted)?
                 }
-                false => std::collections::HashMap::new(),
+                false => HashMap::new(),
             };
             let mut rows = Vec::with_capacity(log.len());
-            for (change, node) in log.iter().zip(nodes) {
-                let document = node.and_then(|node| documents.remove(&node)).map(|document| document.json);
-                rows.push(match node {
-                    Some(_) => upsert(change, document),
-                    None => delete(snapshot, change),
-                });
+            for (change, told) in log.iter().zip(told) {
+                let document = told.node.and_then(|node| documents.remove(&node)).map(|document| document.json);
+                rows.push(row(change, &told, document));
             }
             Ok(Feed { rows, last_seq, pending, seq: snapshot.seq, epoch: Arc::clone(&snapshot.epoch) })
         })
     }
 }
 
-fn live(snapshot: &Snapshot, change: &Change) -> Option<Node> {
-    if change.op == ChangeOp::Delete {
-        return None;
-    }
-    match snapshot.find_id(Uuid::parse_str(&change.entry_id).ok()?)? {
-        (node, Found::Live(_)) => Some(node),
-        _ => None,
-    }
-}
-
-fn row(change: &Change, op: ChangeOp) -> Map<String, Value> {
-    let mut row = Map::new();
-    row.insert("seq".to_owned(), json!(change.seq));
-    row.insert("op".to_owned(), json!(op));
-    row.insert("type".to_owned(), json!(change.collection));
-    row.insert("id".to_owned(), json!(change.entry_id));
-    row.insert("rev".to_owned(), json!(change.rev));
-    row.insert("changed_at".to_owned(), json!(change.changed_at));
-    row
-}
-
-fn upsert(change: &Change, document: Option<String>) -> FeedRow {
-    let mut json = Value::Object(row(change, ChangeOp::Upsert)).to_string();
+fn row(change: &Change, told: &Told<'_>, document: Option<String>) -> FeedRow {
+    let op = told.op();
+    let mut members = Map::new();
+    members.insert("seq".to_owned(), json!(change.seq));
+    members.insert("op".to_owned(), json!(op));
+    members.insert("type".to_owned(), json!(change.collection));
+    members.insert("id".to_owned(), json!(change.entry_id));
+    members.insert("rev".to_owned(), json!(change.rev));
+    members.insert("changed_at".to_owned(), json!(change.changed_at));
+    told.explain(&mut members);
+    let mut json = Value::Object(members).to_string();
     if let Some(document) = document {
         // The document is JSON already: it is put in, not parsed and written again.
         json.pop();
@@ -144,33 +128,7 @@ fn upsert(change: &Change, document: Option<String>) -> FeedRow {
         json.push_str(&document);
         json.push('}');
     }
-    FeedRow { seq: change.seq, op: ChangeOp::Upsert, json }
-}
-
-/// What a follower does about an entry that is not in its scope: the entry is gone, or is only not for this follower.
-fn delete(snapshot: &Snapshot, change: &Change) -> FeedRow {
-    let mut row = row(change, ChangeOp::Delete);
-    let mut purge: Option<Instant> = change.must_purge.then_some(change.purge_by).flatten();
-    match change.op {
-        ChangeOp::Delete => {
-            row.insert("reason".to_owned(), json!(change.reason));
-            if let Some(successor) = &change.redirect_to {
-                row.insert("redirect_to".to_owned(), json!(successor));
-            }
-        }
-        ChangeOp::Upsert => {
-            row.insert("reason".to_owned(), json!("out_of_scope"));
-            // Its person took back the consent to copies, though not to the entry.
-            let withheld =
-                live(snapshot, change).and_then(|node| snapshot.card(node)).is_some_and(|card| !shared(card));
-            purge = withheld.then(|| purge_by(change.changed_at));
-        }
-    }
-    if let Some(by) = purge {
-        row.insert("must_purge".to_owned(), json!(true));
-        row.insert("purge_by".to_owned(), json!(by));
-    }
-    FeedRow { seq: change.seq, op: ChangeOp::Delete, json: Value::Object(row).to_string() }
+    FeedRow { seq: change.seq, op, json }
 }
 
 impl Feed {

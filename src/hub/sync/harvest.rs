@@ -1,8 +1,8 @@
 //! The log as harvesters follow it by OAI-PMH: in the order of the sequence, so that nothing is missed or told twice
 //! within a list, and only what followers may have.
 
-use super::documents::live;
 use super::scope::shared;
+use super::told::Told;
 use crate::catalogue::{Node, Snapshot};
 use crate::database::Connection;
 use crate::hub::{Hub, HubError};
@@ -10,7 +10,7 @@ use crate::model::values::Instant;
 use crate::model::{COLLECTIONS, collection};
 use crate::present::oai::{OaiAnswer, OaiBody, OaiNames, OaiRecord, Repository, Resumption, render};
 use crate::query::{OaiFault, OaiQuestion, OaiRequest, Place, Selection};
-use crate::store::{self, Change, ChangeOp, ChangeRange};
+use crate::store::{self, Change, ChangeRange};
 
 /// Records on a page.
 const PAGE: usize = 100;
@@ -130,7 +130,7 @@ impl Hub {
         log: Vec<Change>,
         with_documents: bool,
     ) -> Result<Vec<OaiRecord>, HubError> {
-        let nodes: Vec<Option<Node>> = log.iter().map(|change| harvestable(snapshot, change)).collect();
+        let nodes: Vec<Option<Node>> = log.iter().map(|change| Told::of(snapshot, change, |_| true).node).collect();
         let wanted: Vec<Node> = nodes.iter().flatten().copied().filter(|_| with_documents).collect();
         let mut documents = self.sync_documents(connection, snapshot, &wanted)?;
         let mut records = Vec::with_capacity(log.len());
@@ -143,13 +143,6 @@ impl Hub {
         }
         Ok(records)
     }
-}
-
-fn harvestable(snapshot: &Snapshot, change: &Change) -> Option<Node> {
-    if change.op == ChangeOp::Delete {
-        return None;
-    }
-    live(snapshot, &change.entry_id).filter(|(_, card)| shared(card)).map(|(node, _)| node)
 }
 
 /// A record that there is, to show how names are made.

@@ -7,10 +7,13 @@ mod export;
 mod fingerprints;
 mod harvest;
 mod scope;
+mod told;
 
 pub use changes::{Feed, FeedRow, Feeds, feeds};
+pub(super) use documents::live;
 pub use export::EXPORTS;
 pub use fingerprints::{Digest, Fingerprints, hex, term};
+pub(super) use told::Told;
 
 use std::sync::atomic::Ordering;
 

@@ -5,10 +5,10 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::catalogue::{Found, Snapshot};
+use crate::catalogue::Snapshot;
 use crate::hub::Hub;
 use crate::hub::keys::hex;
-use crate::model::Channel;
+use crate::hub::sync::{Told, live};
 use crate::model::values::Instant;
 use crate::store::{Change, ChangeOp, Webhook};
 use crate::webhooks::Message;
@@ -35,16 +35,13 @@ pub fn telling(hub: &Hub, snapshot: &Snapshot, webhook: &Webhook, change: &Chang
     if !change.shared || !webhook.types.is_empty() && !webhook.types.contains(&change.collection) {
         return None;
     }
-    let (kind, op, reason) = match change.op {
-        ChangeOp::Delete => ("entry.deleted", ChangeOp::Delete, change.reason.as_deref()),
-        ChangeOp::Upsert => {
-            let Found::Live(node) = snapshot.find_id(Uuid::parse_str(&change.entry_id).ok()?)?.1 else { return None };
-            let card = snapshot.card(node).filter(|card| card.seq <= change.seq)?;
-            match card.channels.allow(Channel::Sync) {
-                true => ("entry.published", ChangeOp::Upsert, None),
-                false => ("entry.deleted", ChangeOp::Delete, Some("out_of_scope")),
-            }
-        }
+    if change.op == ChangeOp::Upsert {
+        live(snapshot, &change.entry_id).filter(|(_, card)| card.seq <= change.seq)?;
+    }
+    let told = Told::of(snapshot, change, |_| true);
+    let kind = match told.op() {
+        ChangeOp::Upsert => "entry.published",
+        ChangeOp::Delete => "entry.deleted",
     };
     // A reader that another node answers waits there until that node has come as far.
     let site = &hub.identity().site.public_url;
@@ -54,20 +51,9 @@ pub fn telling(hub: &Hub, snapshot: &Snapshot, webhook: &Webhook, change: &Chang
     data.insert("type".to_owned(), json!(change.collection));
     data.insert("id".to_owned(), json!(change.entry_id));
     data.insert("rev".to_owned(), json!(change.rev));
-    data.insert("op".to_owned(), json!(op));
+    data.insert("op".to_owned(), json!(told.op()));
     data.insert("href".to_owned(), json!(href));
-    if let Some(reason) = reason {
-        data.insert("reason".to_owned(), json!(reason));
-    }
-    if let Some(successor) = &change.redirect_to {
-        data.insert("redirect_to".to_owned(), json!(successor));
-    }
-    if change.must_purge {
-        data.insert("must_purge".to_owned(), json!(true));
-    }
-    if let Some(by) = change.purge_by {
-        data.insert("purge_by".to_owned(), json!(by));
-    }
+    told.explain(&mut data);
     data.insert("epoch".to_owned(), json!(webhook.epoch));
     Some(Telling {
         message: Message {

@@ -65,6 +65,37 @@ fn what_consent_keeps_from_copies_is_never_announced_but_as_gone() {
     }
 }
 
+/// Who keeps copies by messages forgets what who follows the log forgets.
+#[test]
+fn a_message_says_of_a_change_what_the_log_says() {
+    for post in Post::each() {
+        let receiver = Receiver::new();
+        let (hook, _) = post.hook(&receiver.url, json!({}));
+        let (shared, _) = post.entry(testimony(json!(["web", "sync"])));
+        let (merged, _) = post.topic("Tides");
+        let (successor, _) = post.topic("Waves");
+        let consent = testimony(json!(["web", "embed"]))["consent"].clone();
+        let steps = [
+            ("PUT", format!("testimonies/{shared}/consent"), consent, &shared),
+            ("POST", format!("topics/{merged}/redirect"), json!({ "to": { "id": successor } }), &merged),
+            ("POST", format!("topics/{merged}/restore"), json!({}), &merged),
+            ("POST", format!("testimonies/{shared}/remove"), json!({}), &shared),
+        ];
+        for (method, path, body, entry) in steps {
+            post.done(method, &format!("/v1/manage/{path}"), body);
+            post.caught_up(&hook);
+            let log = post.server.json("/v1/changes");
+            let row = log["changes"].as_array().expect("rows").iter().find(|row| row["id"] == json!(entry)).cloned();
+            let row = row.expect("its row");
+            let message = receiver.taken().pop().expect("a message").json();
+            for member in ["id", "seq", "op", "reason", "redirect_to", "must_purge", "purge_by"] {
+                assert_eq!(message["data"].get(member), row.get(member), "{member} after {path}: {message}");
+            }
+            assert_eq!(row["must_purge"] == true, path.contains("testimonies"), "{path}: {row}");
+        }
+    }
+}
+
 #[test]
 fn an_endpoint_is_told_of_its_collections_from_where_it_begins() {
     for post in Post::each() {
