@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rights_hub::hub::{Conflict, Hub, HubError, ImportOptions, LineOutcome, LineResult};
+use rights_hub::hub::{
+    Actor, Conflict, Hub, HubError, ImportOptions, ItemWrite, LineOutcome, LineResult, TransitionRequest, Verb,
+};
 use rights_hub::model::{COLLECTIONS, collection};
 use rights_hub::query::{ListQuery, Surface};
 use rights_hub::store;
@@ -263,6 +265,16 @@ fn a_new_title_moves_every_entry_that_shows_it() {
         summed["summary"] = json!("What is nobody else's business.");
         publish(&hub, &[summed]);
         assert_eq!(seqs(&hub)["news/one"], after["news/one"]);
+        let id = document(&hub, "topics", "privacy").unwrap()["id"].as_str().unwrap().to_owned();
+        let topics = collection("topics").unwrap();
+        let summed = ItemWrite::Merge(json!({ "summary": "What is one's own." }));
+        hub.write_item(&Actor::hub(), topics, &id, 3, summed, false, false).unwrap();
+        let publish_it = TransitionRequest::default();
+        hub.transition(&Actor::hub(), None, topics, &id, None, Verb::Publish, &publish_it).unwrap();
+        assert_eq!(document(&hub, "topics", "privacy").unwrap()["summary"], "What is one's own.");
+        for unmoved in ["news/one", "topics/phones"] {
+            assert_eq!(seqs(&hub)[unmoved], after[unmoved], "an editor moves no more than an import");
+        }
 
         // A new slug does; the old one leads on to it.
         let id = document(&hub, "topics", "privacy").unwrap()["id"].clone();

@@ -222,7 +222,8 @@ impl Hub {
         Ok(Item { rev, slug, ..item.clone() })
     }
 
-    /// Makes a revision public, and gives back the links to it that were severed.
+    /// Makes a revision public, and gives back the links to it that were severed. What comes back is found again by filters
+    /// that lead through it; what was public all the time moves only what changes with it.
     pub(super) fn bring_back(
         &self,
         transaction: &mut Transaction<'_>,
@@ -232,7 +233,9 @@ impl Hub {
     ) -> Result<i64, EditError> {
         let seq = self.make_public(transaction, targets, item, document)?;
         let mut touched = transaction.mend_links(&item.id)?;
-        touched.extend(self.classified_under(transaction, item)?);
+        if !item.state.is_public() {
+            touched.extend(self.classified_under(transaction, item)?);
+        }
         self.touch_all(transaction, touched)?;
         Ok(seq)
     }
