@@ -86,6 +86,17 @@ pub struct Item {
     pub origin: Option<String>,
 }
 
+impl Item {
+    /// Whether its latest revision is still to be published.
+    pub fn is_unpublished(&self) -> bool {
+        match self.state {
+            ItemState::Draft | ItemState::Scheduled => true,
+            ItemState::Published => self.published_rev != Some(self.rev),
+            _ => false,
+        }
+    }
+}
+
 /// One state of an item's document.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = revisions, treat_none_as_default_value = false)]
@@ -262,21 +273,6 @@ impl Transaction<'_> {
             diesel::update(of).set(revisions::update_type.eq(kind)).execute(self.connection())?;
         }
         Ok(())
-    }
-
-    /// Items whose latest revision is not public and may become so, the latest written first.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn unpublished_items(&mut self, limit: i64) -> Result<Vec<Item>, StoreError> {
-        let never = items::state.eq_any([ItemState::Draft, ItemState::Scheduled]);
-        let changed = items::state.eq(ItemState::Published).and(items::published_rev.ne(items::rev.nullable()));
-        Ok(items::table
-            .filter(never.or(changed))
-            .order((items::modified_at.desc(), items::id))
-            .limit(limit)
-            .select(Item::as_select())
-            .load(self.connection())?)
     }
 
     /// Deletes an item that was never public, with its revisions.

@@ -1,7 +1,7 @@
-//! The whole graph as it would be: every draft that can be public is made so, in a rehearsal. Drafts may name one another,
-//! in chains and in circles, so they are made public together.
+//! What an item shows, as it would be: every draft that is found along the links from it, and can be public, is made so in a
+//! rehearsal. Drafts may name one another, in chains and in circles, so they are made public together.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use serde_json::Value;
 
@@ -9,10 +9,11 @@ use super::states::{Verb, next};
 use super::{EditError, document_of, read_stored};
 use crate::hub::Hub;
 use crate::hub::publishing::{Name, Targets, WriteError};
+use crate::model::{COLLECTIONS, Key};
 use crate::store::{Item, StoreError, Transaction};
 
-/// Drafts that are published with the one that is looked at, at most: those written last.
-const MOST_DRAFTS: i64 = 1000;
+/// Drafts that are published with the one that is looked at, at most: the nearest to it.
+const MOST_DRAFTS: usize = 1000;
 
 /// How often what is left is tried anew without whoever was refused.
 const ATTEMPTS: usize = 8;
@@ -31,14 +32,10 @@ struct Graph {
 }
 
 impl Hub {
-    /// Publishes every draft that can be public, together, the one that is looked at among them. The rest is not in the
-    /// picture.
+    /// Publishes the item that is looked at with every draft that shows through it, together, as far as they can be public.
+    /// The rest is not in the picture.
     pub(super) fn publish_drafts(&self, transaction: &mut Transaction<'_>, looked_at: &Item) -> Result<(), EditError> {
-        let mut items = transaction.unpublished_items(MOST_DRAFTS)?;
-        if !items.iter().any(|item| item.id == looked_at.id) && next(looked_at.state, Verb::Publish).is_ok() {
-            items.push(looked_at.clone());
-        }
-        let mut graph = Graph::of(transaction, items)?;
+        let mut graph = Graph::seen_from(transaction, looked_at)?;
         for _ in 0..ATTEMPTS {
             for _ in 0..ATTEMPTS {
                 let refused = self.refused(transaction, &graph)?;
@@ -89,16 +86,29 @@ impl Hub {
 }
 
 impl Graph {
-    /// What cannot be read is left out from the start.
-    fn of(transaction: &mut Transaction<'_>, items: Vec<Item>) -> Result<Self, EditError> {
+    /// Walks from an item along the links to drafts. What cannot be read is left out from the start.
+    fn seen_from(transaction: &mut Transaction<'_>, looked_at: &Item) -> Result<Self, EditError> {
         let mut graph = Self { drafts: Vec::new(), wanted_by: HashMap::new(), refused: HashSet::new() };
-        for item in items {
+        let mut found = HashSet::from([looked_at.id.clone()]);
+        let mut waiting = VecDeque::from([looked_at.clone()]);
+        while let Some(item) = waiting.pop_front() {
+            if graph.drafts.len() == MOST_DRAFTS {
+                break;
+            }
             let document = document_of(transaction, &item, item.rev)?;
             let Ok(read) = read_stored(&item, document.clone()) else { continue };
+            let draft = next(item.state, Verb::Publish).is_ok().then_some(graph.drafts.len());
             for link in read.links {
-                graph.wanted_by.entry((link.target.index, link.key)).or_default().push(graph.drafts.len());
+                let name = (link.target.index, link.key);
+                if !graph.wanted_by.contains_key(&name) {
+                    let named = drafted(transaction, &name)?;
+                    waiting.extend(named.filter(|named| found.insert(named.id.clone())));
+                }
+                graph.wanted_by.entry(name).or_default().extend(draft);
             }
-            graph.drafts.push(Draft { item, document });
+            if draft.is_some() {
+                graph.drafts.push(Draft { item, document });
+            }
         }
         Ok(graph)
     }
@@ -120,6 +130,23 @@ impl Graph {
             }
         }
     }
+}
+
+/// The item that a link names, if its latest revision is still to be published.
+fn drafted(transaction: &mut Transaction<'_>, (collection, key): &Name) -> Result<Option<Item>, StoreError> {
+    let Some(collection) = COLLECTIONS.get(*collection) else { return Ok(None) };
+    let item = match key {
+        Key::Id(id) => transaction.item(id)?,
+        Key::Slug(slug) => match transaction.item_of_slug(collection.name, slug)? {
+            Some(item) => Some(item),
+            // What is public under it may be drafted under another one.
+            None => match transaction.entry_of_slug(collection.name, slug)? {
+                Some(id) => transaction.item(&id)?,
+                None => None,
+            },
+        },
+    };
+    Ok(item.filter(|item| item.collection == collection.name && item.is_unpublished()))
 }
 
 /// The first of a graph that was refused, for which all of it was undone.

@@ -21,7 +21,7 @@ pub const LONGEST_LINK: i64 = 30 * 24 * 60 * 60;
 
 impl Hub {
     /// An item's latest revision as the public would see it, with what stands in the way of publishing it. With `drafts`,
-    /// every other draft that can be public is, too.
+    /// every draft that it names, or that those name, is public too if it can be.
     ///
     /// # Errors
     /// [`EditError::NoItem`]; [`EditError::State`] for what was erased.
@@ -37,9 +37,11 @@ impl Hub {
     /// # Errors
     /// [`EditError::NoItem`] when there is no such link, or its time is over.
     pub fn preview_by_link(&self, token: &str) -> Result<Value, EditError> {
+        // Anybody may ask: only a good token has it wait its turn among those who write.
+        let link = self.store.look(|transaction| Ok::<_, EditError>(transaction.preview_link(&hash_of(token))?))?;
+        let link = link.filter(|link| link.expires_at > self.now()).ok_or(EditError::NoItem)?;
         self.store.rehearse(|transaction| {
-            let link = transaction.preview_link(&hash_of(token))?.filter(|link| link.expires_at > self.now());
-            let item = transaction.item(&link.ok_or(EditError::NoItem)?.item_id)?.ok_or(EditError::NoItem)?;
+            let item = transaction.item(&link.item_id)?.ok_or(EditError::NoItem)?;
             self.preview_item(transaction, item, true)
         })
     }

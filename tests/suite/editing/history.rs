@@ -4,14 +4,14 @@
 use std::sync::LazyLock;
 
 use diesel::connection::SimpleConnection as _;
-use rights_hub::hub::Actor;
+use rights_hub::hub::{Actor, ImportOptions};
 use rights_hub::model::collection;
 use rights_hub::model::values::Instant;
-use rights_hub::store;
+use rights_hub::store::{self, StoreError};
 use serde_json::{Value, json};
 
 use super::{Editor, id_of, is_problem, later, noon, public, topic};
-use crate::support::Database;
+use crate::support::{Database, PUBLISH, import};
 
 #[test]
 fn every_revision_is_kept_and_told() {
@@ -249,6 +249,46 @@ fn a_preview_with_drafts_shows_drafts_that_name_each_other() {
         assert_eq!(kept(&editor), before);
         editor.check_stored();
     }
+}
+
+/// However much else is drafted: what it names is found from it.
+#[test]
+fn a_preview_with_drafts_shows_what_it_names() {
+    static IN_AN_HOUR: LazyLock<Instant> = LazyLock::new(|| later(3600));
+    for database in Database::each() {
+        let editor = Editor::on(database.again());
+        let naming = |slug: &str, others: &[&str]| {
+            let related: Vec<Value> = others.iter().map(|slug| json!({ "slug": slug })).collect();
+            json!({ "type": "topics", "slug": slug, "title": slug, "related": related })
+        };
+        let renamed = editor.make(&topic("renamed", "Renamed"), true);
+        editor.make(&naming("three", &["anchor"]), false);
+        editor.make(&naming("two", &["three"]), false);
+        let item = editor.make(&naming("one", &["two", "renamed"]), false);
+        editor.put(&renamed, 1, &topic("renamed-again", "Renamed again"));
+        let others: Vec<Value> = (0..1001).map(|number| topic(&format!("t{number}"), "Another draft")).collect();
+        let after = database.hub().with_clock(|| *IN_AN_HOUR);
+        import(&after, &others, ImportOptions { publish: false, ..PUBLISH });
+        let before = kept(&editor);
+        let preview = editor.get(&format!("{item}/preview?drafts=true")).json();
+        assert_eq!(preview["faults"], json!([]));
+        let related: Vec<&Value> =
+            preview["data"]["related"].as_array().expect("references").iter().map(|one| &one["slug"]).collect();
+        assert_eq!(related, ["two", "renamed-again"]);
+        assert_eq!(kept(&editor), before);
+        drop(editor);
+    }
+}
+
+/// Anybody may ask for it, so it must not have to wait for those who write, nor they for it.
+#[test]
+fn a_link_to_a_preview_that_there_is_not_holds_nobody_up() {
+    let editor = Editor::on(Database::sqlite());
+    let answered = editor.server.hub.store().write(|_| {
+        is_problem(&editor.server.get("/v1/preview/nothing"), 404, "not-found");
+        Ok::<_, StoreError>(())
+    });
+    answered.expect("the database answers");
 }
 
 #[test]
