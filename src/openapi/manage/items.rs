@@ -151,7 +151,7 @@ pub(super) static ROWS: &[ManageOperation] = &[
         parameters: &[(
             "drafts",
             r#"{"type":"boolean"}"#,
-            "Whether every other draft that could be public is taken to be, those that name each other together: the whole graph as it would be. Of more than 1,000 drafts, those written last.",
+            "Whether the drafts that it names, and those that they name, are taken to be public if they can be, those that name each other together. Of more than 1,000, the nearest to it.",
         )],
         ..BASE
     },
