@@ -113,7 +113,11 @@ impl Hub {
                 text = aged;
             }
         }
-        let slug = if document.entry.slug.is_empty() { item.slug.clone() } else { document.entry.slug.clone() };
+        let slug = match document.entry.slug.as_str() {
+            "" => item.slug.clone(),
+            slug if slug == item.slug => item.slug.clone(),
+            slug => untaken(transaction, item.collection.as_str(), slug, Some(&item.id))?,
+        };
         let (title, review_by) = (document.entry.title.clone(), document.entry.review_by.clone());
         let item =
             Item { slug, rev: item.rev + 1, modified_at: now, title_key: title_key(&title), title, review_by, ..item };
@@ -209,14 +213,7 @@ pub(super) fn find(transaction: &mut Transaction<'_>, document: &WrittenDocument
 fn free_slug(transaction: &mut Transaction<'_>, document: &WrittenDocument) -> Result<String, WriteError> {
     let collection = document.collection.name;
     if !document.entry.slug.is_empty() {
-        if transaction.entry_of_slug(collection, &document.entry.slug)?.is_some() {
-            return Err(WriteError::Faults(vec![Fault {
-                pointer: "/slug".to_owned(),
-                code: "slug-taken",
-                detail: "This slug leads to another entry, which had it before.".to_owned(),
-            }]));
-        }
-        return Ok(document.entry.slug.clone());
+        return untaken(transaction, collection, &document.entry.slug, None);
     }
     let stem = slug_of(&document.entry.title);
     let mut slug = stem.clone();
@@ -229,4 +226,21 @@ fn free_slug(transaction: &mut Transaction<'_>, document: &WrittenDocument) -> R
         slug = format!("{stem}-{number}");
     }
     Ok(slug)
+}
+
+/// A slug that is written, unless it leads to another entry than that of `id`.
+fn untaken(
+    transaction: &mut Transaction<'_>,
+    collection: &str,
+    slug: &str,
+    id: Option<&str>,
+) -> Result<String, WriteError> {
+    match transaction.entry_of_slug(collection, slug)? {
+        Some(owner) if Some(owner.as_str()) != id => Err(WriteError::Faults(vec![Fault {
+            pointer: "/slug".to_owned(),
+            code: "slug-taken",
+            detail: "This slug leads to another entry, which had it before.".to_owned(),
+        }])),
+        _ => Ok(slug.to_owned()),
+    }
 }

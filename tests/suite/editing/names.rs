@@ -93,3 +93,29 @@ fn the_token_of_a_preview_is_kept_nowhere() {
         assert!(!kept.answer.contains(&token), "{}", kept.answer);
     }
 }
+
+#[test]
+fn a_slug_that_led_to_another_entry_is_refused_when_it_is_written() {
+    for editor in Editor::each() {
+        let renamed = editor.make(&topic("old", "Renamed"), true);
+        editor.put(&renamed, 1, &topic("new", "Renamed"));
+        editor.done(&renamed, "publish", &json!({}));
+        let taken = [("/slug".to_owned(), "slug-taken".to_owned())];
+        for published in [true, false] {
+            let item = editor.make(&topic(&format!("other-{published}"), "Other"), published);
+            let refused = editor.put(&item, 1, &topic("old", "Other"));
+            assert_eq!(faults(&refused), taken);
+            assert_eq!(faults(&editor.patch(&item, 1, &json!({ "slug": "old" }))), taken);
+            let mut line = topic("old", "Other");
+            line["id"] = json!(id_of(&item));
+            let (counts, results) = import(&editor.server.hub, &[line, topic("beside", "Beside")], PUBLISH);
+            assert_eq!((counts.failed, results[0].errors[0].code), (1, "slug-taken"));
+            assert_eq!(editor.rev(&item), 1);
+        }
+        // One's own is one's own, whichever it was.
+        assert_eq!(editor.put(&renamed, 2, &topic("old", "Renamed")).status, 200);
+        editor.done(&renamed, "publish", &json!({}));
+        assert_eq!(editor.server.get("/v1/topics/new").status, 308);
+        editor.check_stored();
+    }
+}
