@@ -1,5 +1,6 @@
 //! What is public: envelopes, own fields, translations and the slugs that lead to them.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use serde_json::{Map, Value};
 
@@ -7,7 +8,7 @@ use super::error::StoreError;
 use super::links::Link;
 use super::tables::{TABLES, Table};
 use super::transaction::Transaction;
-use crate::database::schema::{entries, slugs, translations};
+use crate::database::schema::{entries, items, slugs, translations};
 use crate::database::{Connection, on};
 use crate::model::values::{Json, Tag};
 use crate::model::{Collection, Entry, Record, erased_slug};
@@ -184,6 +185,21 @@ impl Transaction<'_> {
             .filter(slugs::collection.eq(collection).and(slugs::slug.eq(slug)))
             .select(entries::id);
         Ok(on!(self.connection(), own => id.get_result(own)).optional()?)
+    }
+
+    /// Whether an item of the collection has a slug, or it leads to an entry.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn is_slug_taken(&mut self, collection: &str, slug: &str) -> Result<bool, StoreError> {
+        let drafted = items::table.filter(items::collection.eq(collection).and(items::slug.eq(slug)));
+        let of = |slug: &str| slugs::table.find((collection.to_owned(), slug.to_owned()));
+        let taken = match self.has_erasures()? {
+            true => diesel::select(exists(drafted).or(exists(of(slug))).or(exists(of(&erased_slug(slug)))))
+                .get_result(self.connection())?,
+            false => diesel::select(exists(drafted).or(exists(of(slug)))).get_result(self.connection())?,
+        };
+        Ok(taken)
     }
 
     /// Whether an entry of the collection is public under this id.

@@ -119,3 +119,36 @@ fn a_slug_that_led_to_another_entry_is_refused_when_it_is_written() {
         editor.check_stored();
     }
 }
+
+#[test]
+fn a_slug_is_found_without_trying_all_that_are_taken() {
+    for editor in Editor::each() {
+        let hub = &editor.server.hub;
+        let untitled = |count: usize| vec![json!({ "type": "topics", "title": "Same title" }); count];
+        let slugs = |results: Vec<rights_hub::hub::LineResult>| {
+            let read = |result: &rights_hub::hub::LineResult| {
+                let id = result.id.as_deref().expect("an id");
+                editor.server.json(&format!("/v1/topics/{id}"))["data"]["slug"].as_str().expect("a slug").to_owned()
+            };
+            results.iter().map(read).collect::<Vec<_>>()
+        };
+        let began = hub.store().statements();
+        let (_, results) = import(hub, &untitled(40), PUBLISH);
+        let first = hub.store().statements() - began;
+        let expected: Vec<String> = std::iter::once("same-title".to_owned())
+            .chain((2..=40).map(|number| format!("same-title-{number}")))
+            .collect();
+        assert_eq!(slugs(results), expected);
+        import(hub, &untitled(160), PUBLISH);
+        let began = hub.store().statements();
+        import(hub, &untitled(40), PUBLISH);
+        let last = hub.store().statements() - began;
+        assert!(last < first * 2, "{first} statements for the first forty, {last} for the last");
+        // A number that was free all the time is as good.
+        editor.make(&topic("report-2008", "Report 2008"), true);
+        let report = json!({ "type": "topics", "title": "Report" });
+        let (_, results) = import(hub, &vec![report; 3], PUBLISH);
+        assert_eq!(slugs(results), ["report", "report-2", "report-3"]);
+        editor.check_stored();
+    }
+}
