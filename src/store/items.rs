@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::error::StoreError;
+use super::item_lists::latest_documents;
 use super::transaction::Transaction;
 use crate::database::on;
 use crate::database::schema::{item_identifiers, items, revisions};
@@ -298,11 +299,7 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn latest_documents(&mut self, ids: &[&str]) -> Result<HashMap<String, (i64, String)>, StoreError> {
-        let rows: Vec<(String, i64, String)> = revisions::table
-            .inner_join(items::table)
-            .filter(revisions::item_id.eq_any(ids).and(revisions::rev.eq(items::rev)))
-            .select((revisions::item_id, revisions::rev, revisions::document))
-            .load(self.connection())?;
+        let rows = latest_documents(self.connection(), ids)?;
         Ok(rows.into_iter().map(|(id, rev, document)| (id, (rev, document))).collect())
     }
 }

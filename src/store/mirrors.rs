@@ -6,9 +6,8 @@ use diesel::prelude::*;
 
 use super::error::StoreError;
 use super::items::Item;
-use super::links::Link;
 use super::transaction::Transaction;
-use crate::database::schema::{entries, items, links, mirrors, quarantine, revisions, severed_links};
+use crate::database::schema::{entries, items, mirrors, quarantine, revisions};
 use crate::database::{Connection, on};
 use crate::model::values::Instant;
 
@@ -136,30 +135,6 @@ impl Transaction<'_> {
     pub fn forget_documents(&mut self, item_id: &str) -> Result<(), StoreError> {
         diesel::delete(revisions::table.filter(revisions::item_id.eq(item_id))).execute(self.connection())?;
         Ok(())
-    }
-
-    /// Gives back to copies the links whose targets have come. Answers whose they are.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub fn mend_copies(&mut self, targets: &[&str]) -> Result<Vec<String>, StoreError> {
-        let mut sources = Vec::new();
-        for targets in targets.chunks(500) {
-            type Row = (String, String, i32, i32, String, Option<String>, Option<String>);
-            let rows: Vec<Row> = severed_links::table
-                .filter(severed_links::target_id.eq_any(targets))
-                .filter(severed_links::source_id.eq_any(entries::table.select(entries::id)))
-                .select(severed_links::all_columns)
-                .load(self.connection())?;
-            for (source_id, relation, part, position, target_id, role, note) in rows {
-                let place = (source_id.as_str(), relation.as_str(), part, position);
-                diesel::delete(links::table.find(place)).execute(self.connection())?;
-                diesel::delete(severed_links::table.find(place)).execute(self.connection())?;
-                sources.push(source_id.clone());
-                self.insert_links(&[Link { source_id, relation, part, position, target_id, role, note }])?;
-            }
-        }
-        Ok(sources)
     }
 
     /// Which of these entries are public.

@@ -1,6 +1,8 @@
 //! Taking entries out of the public tables, and what it takes to bring them back: links to them are severed, not
 //! forgotten.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
 use super::error::StoreError;
@@ -102,7 +104,7 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn stand_in(&mut self, id: &str, successor: Option<&str>) -> Result<Vec<String>, StoreError> {
-        let targets = self.leading_to(id)?;
+        let targets = self.leading_to(&HashSet::from([id]))?;
         let mut sources: Vec<String> = self.severed_to(&targets)?.into_iter().map(|link| link.source_id).collect();
         sources.sort_unstable();
         sources.dedup();
@@ -169,17 +171,17 @@ impl Transaction<'_> {
         Ok(to.flatten())
     }
 
-    /// An entry, and those with severed links that are redirected to it, with nothing public in between.
-    fn leading_to(&mut self, id: &str) -> Result<Vec<String>, StoreError> {
+    /// These entries, and those with severed links that are redirected to one of them, with nothing public in between.
+    fn leading_to(&mut self, ends: &HashSet<&str>) -> Result<Vec<String>, StoreError> {
         let redirected: Vec<(String, Option<String>)> = items::table
             .filter(items::redirect_to.is_not_null())
             .filter(items::id.eq_any(severed_links::table.select(severed_links::target_id)))
             .select((items::id, items::redirect_to))
             .load(self.connection())?;
-        let mut leading = vec![id.to_owned()];
+        let mut leading: Vec<String> = ends.iter().map(|id| (*id).to_owned()).collect();
         for (from, mut to) in redirected {
             while let Some(at) = to {
-                if at == id {
+                if ends.contains(at.as_str()) {
                     leading.push(from);
                     break;
                 }
@@ -191,24 +193,33 @@ impl Transaction<'_> {
 
     /// The severed links of public entries to any of these.
     fn severed_to(&mut self, targets: &[String]) -> Result<Vec<SeveredLink>, StoreError> {
-        Ok(severed_links::table
-            .filter(severed_links::target_id.eq_any(targets))
-            .filter(severed_links::source_id.eq_any(entries::table.select(entries::id)))
-            .select(SeveredLink::as_select())
-            .load(self.connection())?)
+        let mut severed = Vec::new();
+        for targets in targets.chunks(500) {
+            let found: Vec<SeveredLink> = severed_links::table
+                .filter(severed_links::target_id.eq_any(targets))
+                .filter(severed_links::source_id.eq_any(entries::table.select(entries::id)))
+                .select(SeveredLink::as_select())
+                .load(self.connection())?;
+            severed.extend(found);
+        }
+        Ok(severed)
     }
 
-    /// Gives back the links to an entry that is public again, and has it stand in for those that are redirected to it.
-    /// Answers whose they are.
+    /// Gives back the links to entries that are public again, or have come, and has them stand in for those that are
+    /// redirected to them. Answers whose they are.
     ///
     /// # Errors
     /// Whatever the database says.
-    pub fn mend_links(&mut self, target_id: &str) -> Result<Vec<String>, StoreError> {
-        let targets = self.leading_to(target_id)?;
+    pub fn mend_links(&mut self, targets: &[&str]) -> Result<Vec<String>, StoreError> {
+        if targets.is_empty() {
+            return Ok(Vec::new());
+        }
+        let targets: HashSet<&str> = targets.iter().copied().collect();
+        let leading = self.leading_to(&targets)?;
         let mut sources = Vec::new();
-        for link in self.severed_to(&targets)? {
+        for link in self.severed_to(&leading)? {
             sources.push(link.source_id.clone());
-            if link.target_id != target_id {
+            if !targets.contains(link.target_id.as_str()) {
                 continue;
             }
             let place = (link.source_id.as_str(), link.relation.as_str(), link.part, link.position);

@@ -123,7 +123,7 @@ impl Hub {
             self.refuse(transaction, &mut known, source, refused)?;
             counts.quarantined += 1;
         }
-        let mended = transaction.mend_copies(&arrived)?;
+        let mended = transaction.mend_links(&arrived)?;
         self.touch_all(transaction, mended)?;
         Ok(counts)
     }

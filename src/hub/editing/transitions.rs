@@ -232,7 +232,7 @@ impl Hub {
         document: WrittenDocument,
     ) -> Result<i64, EditError> {
         let seq = self.make_public(transaction, targets, item, document)?;
-        let mut touched = transaction.mend_links(&item.id)?;
+        let mut touched = transaction.mend_links(&[&item.id])?;
         if !item.state.is_public() {
             touched.extend(self.classified_under(transaction, item)?);
         }

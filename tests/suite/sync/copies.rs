@@ -1,4 +1,5 @@
-//! What becomes of copies over time, and of what stands beside them: entries of one's own that name them, purges.
+//! What becomes of copies over time, and of what stands beside them: entries of one's own that name them, purges,
+//! redirects.
 
 use rights_hub::hub::ImportOptions;
 
@@ -131,5 +132,36 @@ fn what_was_purged_comes_back_under_its_name_when_it_is_restored() {
         }
         let named = mirror.server.hub.store().look(|transaction| transaction.public_of_slug("testimonies", "said"));
         assert_eq!(named.expect("the database answers"), Some(said), "who names it by its slug finds it");
+    }
+}
+
+#[test]
+fn what_is_redirected_leads_on_when_its_end_comes_back() {
+    for (one, two) in kinds() {
+        let others = ["a", "b", "c", "d", "e", "f"].map(|slug| topic(slug, &[]));
+        let hub = serving(one, &[&[topic("old", &[]), topic("new", &[])][..], &others].concat());
+        let mirror = Mirror::of(&hub, "", two);
+        mirror.visit();
+        publish(&mirror.server.hub, &[news("own", &["old"])]);
+        let named = || {
+            let topics = mirror.server.json("/v1/news/own")["data"]["topics"].clone();
+            topics.as_array().expect("references").iter().map(|topic| text(topic, "slug")).collect::<Vec<_>>()
+        };
+        let new = id(&hub.hub, "topics", "new");
+        let to = TransitionRequest {
+            to: Some(Successor { id: Some(new.clone()), slug: None }),
+            ..TransitionRequest::default()
+        };
+        done(&hub.hub, "topics", "old", Verb::Redirect, to);
+        mirror.visit();
+        assert_eq!(named(), ["new"]);
+        for (verb, expected) in [(Verb::Remove, vec![]), (Verb::Restore, vec!["new"])] {
+            let request = TransitionRequest::default();
+            let done = hub.hub.transition(&Actor::hub(), None, of("topics"), &new, None, verb, &request);
+            done.expect("the transition is made");
+            mirror.visit();
+            assert_eq!(named(), expected, "{verb:?}");
+        }
+        mirror.assert_equal(&hub, "type=topics");
     }
 }
