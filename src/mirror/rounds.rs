@@ -9,7 +9,7 @@ use crate::hub::{Hub, Order, term};
 use crate::model::values::Instant;
 use crate::store::Mirror;
 
-/// Entries that are asked for again at once.
+/// Entries that are asked for again, or forgotten, at once.
 const AGAIN: usize = 100;
 
 /// Told after each page: how far the log was followed, and how many rows are beyond.
@@ -134,7 +134,8 @@ impl Visit<'_> {
         Ok(held)
     }
 
-    /// Asks again for what differs from the hub's inventory, and forgets what it does not have.
+    /// Forgets what the hub's inventory does not have, and asks again for what differs: part by part, so that nothing is lost
+    /// when it breaks off, and nobody waits long meanwhile. Links from one part to another are given back as it comes.
     fn repair(&mut self) -> Result<(), MirrorFailure> {
         let mut held = self.holdings()?;
         let mut wanted: HashMap<String, Vec<String>> = HashMap::new();
@@ -144,15 +145,23 @@ impl Visit<'_> {
                 wanted.entry(collection).or_default().push(id);
             }
         })?;
-        let mut orders: Vec<Order> = held.into_keys().map(Order::out_of_scope).collect();
+        let gone: Vec<Order> = held.into_keys().map(Order::out_of_scope).collect();
+        for orders in gone.chunks(AGAIN) {
+            self.mend(orders)?;
+        }
         for (collection, ids) in &wanted {
             for ids in ids.chunks(AGAIN) {
                 let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-                orders.extend(self.source.documents(collection, &ids)?.into_iter().map(Order::keep));
+                let again = self.source.documents(collection, &ids)?;
+                self.mend(&again.into_iter().map(Order::keep).collect::<Vec<_>>())?;
             }
         }
+        Ok(())
+    }
+
+    fn mend(&mut self, orders: &[Order]) -> Result<(), MirrorFailure> {
         self.report.repaired += orders.len() as u64;
-        self.obey(&orders)
+        self.obey(orders)
     }
 
     fn conclude(mut self) -> Result<Report, MirrorFailure> {

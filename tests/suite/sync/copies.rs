@@ -1,10 +1,18 @@
-//! What becomes of copies over time, and of what stands beside them: entries of one's own that name them, purges,
-//! redirects.
+//! What becomes of copies over time, and of what stands beside them: entries of one's own that name them, purges, redirects,
+//! visits that break off.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpListener;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rights_hub::hub::ImportOptions;
+use rights_hub::mirror::{MirrorOptions, Source};
+use rights_hub::model::values::Instant;
+use rights_hub::store;
 
 use super::mirrors::{Mirror, kinds};
 use super::*;
+use crate::support::server::Client;
 
 /// The row of an entry in the log of a copy.
 fn told(server: &Server, id: &str) -> Value {
@@ -163,5 +171,61 @@ fn what_is_redirected_leads_on_when_its_end_comes_back() {
             assert_eq!(named(), expected, "{verb:?}");
         }
         mirror.assert_equal(&hub, "type=topics");
+    }
+}
+
+/// A hub that answers this many requests for documents, and then has none, until it is told otherwise.
+fn faltering(server: &Server, answers: &Arc<AtomicUsize>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    let (hub, answers) = (server.address, Arc::clone(answers));
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = BufReader::new(stream.expect("a connection"));
+            let mut head = String::new();
+            while !head.ends_with("\r\n\r\n") && stream.read_line(&mut head).is_ok_and(|read| read > 0) {}
+            let target = head.split(' ').nth(1).expect("a target").to_owned();
+            let left = |left: usize| left.checked_sub(1);
+            let relaxed = Ordering::Relaxed;
+            let falters = target.contains("/v1/export") && answers.fetch_update(relaxed, relaxed, left).is_err();
+            let (status, body) = match falters {
+                true => (404, Vec::new()),
+                false => {
+                    let answer = Client::to(hub).get(&target);
+                    (answer.status, answer.body)
+                }
+            };
+            let head = format!("HTTP/1.1 {status} -\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", body.len());
+            let sent = stream.get_mut().write_all(&[head.as_bytes(), &body].concat());
+            sent.expect("somebody reads");
+        }
+    });
+    format!("http://{address}")
+}
+
+#[test]
+fn a_repair_that_breaks_off_keeps_what_it_repaired() {
+    for (one, two) in kinds() {
+        let documents: Vec<Value> = (0..250).map(|number| topic(&format!("t{number}"), &[])).collect();
+        let hub = serving(one, &documents);
+        let answers = Arc::new(AtomicUsize::new(2));
+        let source = Source::new(&faltering(&hub, &answers), "", None).expect("an address");
+        let mirror = Mirror { server: serving(two, &[]), source };
+        // As if the log had been followed, and all of it were lost.
+        let followed = store::Mirror {
+            source: mirror.source.address.clone(),
+            scope: String::new(),
+            epoch: hub.hub.catalogue().epoch.to_string(),
+            seq: hub.hub.catalogue().seq,
+            followed_at: Instant::now(),
+        };
+        mirror.server.hub.follow_orders(&[], &followed).expect("the database answers");
+        let refused = mirror.try_visit(MirrorOptions::default());
+        assert!(refused.is_err(), "{refused:?}");
+        let here = mirror.server.hub.copies(&mirror.source.address).expect("the database answers");
+        assert_eq!(here.len(), 200);
+        answers.store(1, Ordering::Relaxed);
+        assert_eq!(mirror.visit().repaired, 50, "it goes on where it was");
+        mirror.assert_equal(&hub, "");
     }
 }
