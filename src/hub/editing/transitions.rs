@@ -95,7 +95,7 @@ impl Hub {
             if verb != Verb::Revert && (note.is_some() || request.update_type.is_some()) {
                 transaction.describe_revision(&item.id, item.rev, note, request.update_type)?;
             }
-            let Effect { item, seq } = self.effect(transaction, actor, collection, item, to, verb, request)?;
+            let Effect { item, seq } = self.effect(transaction, actor, item, to, verb, request)?;
             Ok(Done {
                 action: verb.as_str(),
                 seq,
@@ -113,12 +113,10 @@ impl Hub {
         })
     }
 
-    #[expect(clippy::too_many_arguments, reason = "they are the parts of one request")]
     fn effect(
         &self,
         transaction: &mut Transaction<'_>,
         actor: &Actor,
-        collection: &'static Collection,
         item: Item,
         to: ItemState,
         verb: Verb,
@@ -158,7 +156,7 @@ impl Hub {
                 self.put_state(transaction, Item { publish_at: None, redirect_to: None, state: to, ..item }, Some(seq))
             }
             Verb::Redirect => {
-                let successor = successor(transaction, collection, &item, request.to.as_ref())?;
+                let successor = successor(transaction, &item, request.to.as_ref())?;
                 let seq = self.take_away(transaction, &item, "redirected", Some(&successor))?;
                 let item = Item { publish_at: None, redirect_to: Some(successor), state: to, ..item };
                 self.put_state(transaction, item, Some(seq))
@@ -268,18 +266,13 @@ impl Hub {
 }
 
 /// The entry that is to stand in the place of another: of the same collection, public, and not itself.
-fn successor(
-    transaction: &mut Transaction<'_>,
-    collection: &Collection,
-    item: &Item,
-    to: Option<&Successor>,
-) -> Result<String, EditError> {
+fn successor(transaction: &mut Transaction<'_>, item: &Item, to: Option<&Successor>) -> Result<String, EditError> {
     let public = match to {
         Some(Successor { id: Some(id), .. }) => {
             let id = id.to_ascii_lowercase();
-            transaction.is_public(collection.name, &id)?.then_some(id)
+            transaction.is_public(&item.collection, &id)?.then_some(id)
         }
-        Some(Successor { slug: Some(slug), .. }) => transaction.public_of_slug(collection.name, slug)?,
+        Some(Successor { slug: Some(slug), .. }) => transaction.public_of_slug(&item.collection, slug)?,
         _ => None,
     };
     public.filter(|id| *id != item.id).ok_or_else(|| {
