@@ -74,6 +74,7 @@ pub fn paths(add: &mut impl FnMut(&str, Value)) {
             .about("The same as a bitmap.")
             .media("image/vnd.microsoft.icon")
             .uncached()
+            .fails(&[405])
             .build(),
     );
 }

@@ -39,13 +39,14 @@ pub fn document() -> Value {
     let mut paths = operations::paths();
     let parameters = parameters::share(&mut paths);
     paths.extend(managing::paths());
-    json!({
+    let mut document = json!({
         "openapi": "3.1.0",
         "info": {
             "title": "Rights Hub",
             "version": env!("CARGO_PKG_VERSION"),
             "summary": "Knowledge about human rights in health and care, as a JSON API.",
             "description": INTRODUCTION,
+            "contact": { "name": "Whoever publishes this hub: `publisher` of `GET /v1`" },
             "license": { "name": "CC BY 4.0, for content that names no other", "url": "https://creativecommons.org/licenses/by/4.0/" },
         },
         "security": [],
@@ -55,7 +56,24 @@ pub fn document() -> Value {
         "webhooks": webhooks::messages(),
         "components": { "schemas": schemas::components(), "parameters": parameters, "responses": failures::responses(), "headers": operation::headers(),
             "securitySchemes": { "key": { "type": "http", "scheme": "bearer", "description": "A key made with `rights-hub keys create`, in the header `Authorization: Bearer <key>`; never in the address." } } },
-    })
+    });
+    open_objects(&mut document);
+    document
+}
+
+/// Objects of whose members nothing is said may have any: generators take silence for none.
+fn open_objects(part: &mut Value) {
+    const SAYING: &[&str] = &["properties", "additionalProperties", "allOf", "anyOf", "oneOf"];
+    match part {
+        Value::Object(members) => {
+            if members.get("type") == Some(&json!("object")) && !SAYING.iter().any(|name| members.contains_key(*name)) {
+                members.insert("additionalProperties".to_owned(), json!(true));
+            }
+            members.values_mut().for_each(open_objects);
+        }
+        Value::Array(parts) => parts.iter_mut().for_each(open_objects),
+        _ => {}
+    }
 }
 
 /// The document as the committed file holds it.

@@ -45,7 +45,8 @@ fn one_value(parameter: &Parameter) -> Value {
     };
     match parameter.kind {
         Kind::Limit => integer(0, parameter.most, Some(parameter.default)),
-        Kind::Page => integer(1, parameter.most, Some(1)),
+        // Without a default: generated clients send it, and a page by number goes with no cursor.
+        Kind::Page => integer(1, parameter.most, None),
         Kind::Typo | Kind::TextMode => {
             json!({ "type": "string", "enum": parameter.allowed, "default": parameter.allowed.first() })
         }

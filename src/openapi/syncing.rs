@@ -105,17 +105,37 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
             "ExportLine",
             json!({
                 "description": "A line of an export.",
-                "oneOf": [
-                    { "type": "object", "required": ["kind", "as_of", "epoch", "scope"], "properties": {
-                        "kind": { "type": "string", "const": "header" }, "as_of": seq("The place in the sequence as of which the export is."), "epoch": epoch(),
-                        "scope": { "type": "string", "description": "The filters, as a query string." },
-                        "publisher": { "type": "string" }, "generated_at": { "type": "string", "format": "date-time" },
-                    } },
-                    { "type": "object", "required": ["kind", "doc"], "properties": { "kind": { "type": "string", "const": "entry" }, "doc": any_sync_document() } },
-                    { "type": "object", "required": ["kind", "count", "digest", "as_of"], "properties": {
-                        "kind": { "type": "string", "const": "trailer" }, "count": { "type": "integer", "minimum": 0 }, "digest": digest(), "as_of": seq("As in the header."),
-                    } },
-                ],
+                "oneOf": [at("ExportHeader"), at("ExportEntry"), at("ExportTrailer")],
+            }),
+        ),
+        (
+            "ExportHeader",
+            json!({
+                "type": "object", "required": ["kind", "as_of", "epoch", "scope"],
+                "description": "The first line of an export.",
+                "properties": {
+                    "kind": { "type": "string", "const": "header" }, "as_of": seq("The place in the sequence as of which the export is."), "epoch": epoch(),
+                    "scope": { "type": "string", "description": "The filters, as a query string." },
+                    "publisher": { "type": "string" }, "generated_at": { "type": "string", "format": "date-time" },
+                },
+            }),
+        ),
+        (
+            "ExportEntry",
+            json!({
+                "type": "object", "required": ["kind", "doc"],
+                "description": "An entry of an export.",
+                "properties": { "kind": { "type": "string", "const": "entry" }, "doc": any_sync_document() },
+            }),
+        ),
+        (
+            "ExportTrailer",
+            json!({
+                "type": "object", "required": ["kind", "count", "digest", "as_of"],
+                "description": "The last line of an export; without it, the download broke off.",
+                "properties": {
+                    "kind": { "type": "string", "const": "trailer" }, "count": { "type": "integer", "minimum": 0 }, "digest": digest(), "as_of": seq("As in the header."),
+                },
             }),
         ),
         (

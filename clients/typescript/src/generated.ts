@@ -336,11 +336,8 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description Entries with any of these projects, by slug or id; several are joined by commas. */
             project?: string | string[];
             /** @description Entries with all of these in `project`. */
@@ -905,11 +902,8 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             provider?: string | string[];
             /** @description Entries with all of these in `provider`. */
@@ -1238,11 +1232,8 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description Entries with any of these projects, by slug or id; several are joined by commas. */
             project?: string | string[];
             /** @description Entries with all of these in `project`. */
@@ -1632,11 +1623,8 @@ export interface components {
             organiser_missing?: boolean;
             /** @description Entries with none of these in `organiser`. */
             organiser_not?: string | string[];
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description Entries with any of these people, by slug or id; several are joined by commas. */
             person?: string | string[];
             /** @description Entries with all of these in `person`. */
@@ -1764,8 +1752,18 @@ export interface components {
          * @enum {string}
          */
         EventStatus: "scheduled" | "postponed" | "cancelled";
-        /** @description A line of an export. */
-        ExportLine: {
+        /** @description An entry of an export. */
+        ExportEntry: {
+            /** @description The sync document: every field in the source language, with the translated fields of its translations. */
+            doc: components["schemas"]["Right"] | components["schemas"]["Instrument"] | components["schemas"]["Topic"] | components["schemas"]["Organisation"] | components["schemas"]["Person"] | components["schemas"]["Project"] | components["schemas"]["CaseStudy"] | components["schemas"]["Testimony"] | components["schemas"]["Evaluation"] | components["schemas"]["Event"] | components["schemas"]["Resource"] | components["schemas"]["Course"] | components["schemas"]["News"] | components["schemas"]["Guide"] | components["schemas"]["Page"];
+            /**
+             * @description What the line is.
+             * @constant
+             */
+            kind: "entry";
+        };
+        /** @description The first line of an export. */
+        ExportHeader: {
             /** @description The place in the sequence as of which the export is. */
             as_of: number;
             /**
@@ -1787,27 +1785,9 @@ export interface components {
             publisher?: string;
             /** @description The filters, as a query string. */
             scope: string;
-        } | {
-            /** @description The sync document: every field in the source language, with the translated fields of its translations. */
-            doc: components["schemas"]["Right"] | components["schemas"]["Instrument"] | components["schemas"]["Topic"] | components["schemas"]["Organisation"] | components["schemas"]["Person"] | components["schemas"]["Project"] | components["schemas"]["CaseStudy"] | components["schemas"]["Testimony"] | components["schemas"]["Evaluation"] | components["schemas"]["Event"] | components["schemas"]["Resource"] | components["schemas"]["Course"] | components["schemas"]["News"] | components["schemas"]["Guide"] | components["schemas"]["Page"];
-            /**
-             * @description What the line is.
-             * @constant
-             */
-            kind: "entry";
-        } | {
-            /** @description As in the header. */
-            as_of: number;
-            /** @description How many entries. */
-            count: number;
-            /** @description The sum, in hex digits. */
-            digest: string;
-            /**
-             * @description What the line is.
-             * @constant
-             */
-            kind: "trailer";
         };
+        /** @description A line of an export. */
+        ExportLine: components["schemas"]["ExportHeader"] | components["schemas"]["ExportEntry"] | components["schemas"]["ExportTrailer"];
         ExportQuery: {
             /** @description Entries with any of these words; several are joined by commas. */
             audience?: string | string[];
@@ -2025,6 +2005,20 @@ export interface components {
             updated_year_missing?: boolean;
             /** @description Entries with none of these in `updated_year`. */
             updated_year_not?: string | string[];
+        };
+        /** @description The last line of an export; without it, the download broke off. */
+        ExportTrailer: {
+            /** @description As in the header. */
+            as_of: number;
+            /** @description How many entries. */
+            count: number;
+            /** @description The sum, in hex digits. */
+            digest: string;
+            /**
+             * @description What the line is.
+             * @constant
+             */
+            kind: "trailer";
         };
         /** @description Counts of one filter's values, under every filter of the query but this one. */
         Facet: {
@@ -2271,11 +2265,8 @@ export interface components {
             limit: number;
             /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
             min_seq?: number;
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description `published_at` that reaches to this or later, inclusive: a year, month or day, or an RFC 3339 instant. */
             published_from?: string;
             /** @description `true`: entries without `published_at`; `false`: with it. */
@@ -2709,11 +2700,8 @@ export interface components {
             limit: number;
             /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
             min_seq?: number;
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description `published_at` that reaches to this or later, inclusive: a year, month or day, or an RFC 3339 instant. */
             published_from?: string;
             /** @description `true`: entries without `published_at`; `false`: with it. */
@@ -3093,11 +3081,8 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description Entries with any of these people, by slug or id; several are joined by commas. */
             person?: string | string[];
             /** @description Entries with all of these in `person`. */
@@ -3422,11 +3407,8 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             parent?: string | string[];
             /** @description Entries with all of these in `parent`. */
@@ -3716,11 +3698,8 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description Entries with any of these people, by slug or id; several are joined by commas. */
             person?: string | string[];
             /** @description Entries with all of these in `person`. */
@@ -4027,11 +4006,8 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description `published_at` that reaches to this or later, inclusive: a year, month or day, or an RFC 3339 instant. */
             published_from?: string;
             /** @description `true`: entries without `published_at`; `false`: with it. */
@@ -4387,11 +4363,8 @@ export interface components {
             output_missing?: boolean;
             /** @description Entries with none of these in `output`. */
             output_not?: string | string[];
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             partner?: string | string[];
             /** @description Entries with all of these in `partner`. */
@@ -4820,11 +4793,8 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description Entries with any of these resources, by slug or id; several are joined by commas. */
             part_of?: string | string[];
             /** @description Entries with all of these in `part_of`. */
@@ -5168,11 +5138,8 @@ export interface components {
             limit: number;
             /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
             min_seq?: number;
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description `published_at` that reaches to this or later, inclusive: a year, month or day, or an RFC 3339 instant. */
             published_from?: string;
             /** @description `true`: entries without `published_at`; `false`: with it. */
@@ -5362,11 +5329,8 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description Entries with any of these people, by slug or id; several are joined by commas. */
             person?: string | string[];
             /** @description Entries with all of these in `person`. */
@@ -5799,11 +5763,8 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description Entries with any of these people, by slug or id; several are joined by commas. */
             person?: string | string[];
             /** @description Entries with all of these in `person`. */
@@ -6086,11 +6047,8 @@ export interface components {
             limit: number;
             /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
             min_seq?: number;
-            /**
-             * @description Page by number, from 1. Never together with `cursor`.
-             * @default 1
-             */
-            page: number;
+            /** @description Page by number, from 1. Never together with `cursor`. */
+            page?: number;
             /** @description `published_at` that reaches to this or later, inclusive: a year, month or day, or an RFC 3339 instant. */
             published_from?: string;
             /** @description `true`: entries without `published_at`; `false`: with it. */

@@ -1909,11 +1909,11 @@ class ChangePageLinks(TypedDict):
 
 
 #: A line of an export.
-ExportLine: TypeAlias = 'ExportLine1 | ExportLine2 | ExportLine3'
+ExportLine: TypeAlias = 'ExportHeader | ExportEntry | ExportTrailer'
 
 
-class ExportLine1(TypedDict):
-    """"""
+class ExportHeader(TypedDict):
+    """The first line of an export."""
 
     kind: Literal['header']
     """What the line is."""
@@ -1929,8 +1929,8 @@ class ExportLine1(TypedDict):
     """When it was made."""
 
 
-class ExportLine2(TypedDict):
-    """"""
+class ExportEntry(TypedDict):
+    """An entry of an export."""
 
     kind: Literal['entry']
     """What the line is."""
@@ -1938,8 +1938,8 @@ class ExportLine2(TypedDict):
     """The sync document: every field in the source language, with the translated fields of its translations."""
 
 
-class ExportLine3(TypedDict):
-    """"""
+class ExportTrailer(TypedDict):
+    """The last line of an export; without it, the download broke off."""
 
     kind: Literal['trailer']
     """What the line is."""
