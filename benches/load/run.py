@@ -1,0 +1,264 @@
+#!/usr/bin/env python3
+"""How much load a hub bears on one core, beside a server that only copies bytes from memory.
+
+    benches/load/run.py [--entries 20000] [--rounds 3] [--seconds 4] [--only item,hot] [--data FOLDER]
+
+Builds the release binary and `examples/ceiling.rs`, fills a hub with invented entries (kept under target/load), pins the
+servers to one core and the client (wrk, from the system's packages) to the other, and loads them in turn. For each workload
+it prints the median of the rounds: requests a second, latency in milliseconds, errors, the part of the ceiling of the same
+round, and the processor's time for a request; at the end, the memory that the hub had at most. `--data` takes a folder
+with a filled hub; it is copied, because some workloads write."""
+
+import argparse, http.client, json, os, random, re, shutil, signal, statistics, subprocess, sys, tempfile, threading, time
+from pathlib import Path
+from urllib.parse import quote
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+HUB, CEILING = 8097, 8099
+COLLECTIONS = ["case-studies", "resources"]
+FACETS = ["topic", "right", "organisation", "lang"]
+WORDS = """care privacy dignity ward consent family training staff hospital rights phone home restraint people young health
+support policy safety dementia""".split()
+
+
+class Server:
+    """A process on the servers' core."""
+
+    def __init__(self, core, command, port, ready):
+        self.port = port
+        with open(os.devnull, "w") as null:
+            self.process = subprocess.Popen(["taskset", "-c", str(core), *command], stdout=null, stderr=null)
+        began = time.monotonic()
+        while not self.answers(ready):
+            if self.process.poll() is not None or time.monotonic() - began > 300:
+                sys.exit(f"{command[0]} does not answer")
+            time.sleep(0.02)
+        self.ready_after = time.monotonic() - began
+
+    def answers(self, path):
+        try:
+            return self.get(path)[0] == 200
+        except OSError:
+            return False
+
+    def get(self, path, headers={}, method="GET", body=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        return answer.status, dict((name.lower(), value) for name, value in answer.getheaders()), answer.read()
+
+    def json(self, path):
+        return json.loads(self.get(path)[2])
+
+    def processor(self):
+        """Seconds of the processor so far."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def memory(self):
+        """MiB in use now, and at most."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return [int(re.search(name + r":\s+(\d+)", status)[1]) // 1024 for name in ("VmRSS", "VmHWM")]
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(60)
+
+
+def load(server, lines, core, seconds, connections):
+    """One run of wrk over these lines."""
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as requests:
+        requests.write("\n".join(lines))
+        requests.flush()
+        before, began = server.processor(), time.monotonic()
+        told = subprocess.run(
+            ["taskset", "-c", str(core), "wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s",
+             "-s", str(HERE / "requests.lua"), f"http://127.0.0.1:{server.port}"],
+            env={**os.environ, "REQUESTS": requests.name}, capture_output=True, text=True, check=True).stdout
+        found = json.loads(told.strip().splitlines()[-1])
+    found["rate"] = found["requests"] / found["seconds"]
+    found["cpu"] = (server.processor() - before) / max(found["requests"], 1) * 1e6
+    found["busy"] = (server.processor() - before) / (time.monotonic() - began)
+    return found
+
+
+class Workloads:
+    """What is asked, by name. Each is made once and asked in every round."""
+
+    def __init__(self, hub, key, seed=7):
+        self.hub, self.key, self.random = hub, key, random.Random(seed)
+        self.slugs = []
+
+    def every_slug(self):
+        """The address of every entry, in random order."""
+        if not self.slugs:
+            for collection in self.hub.json("/v1")["collections"]:
+                path = f"/v1/{collection}?fields=slug&limit=100"
+                while path:
+                    page = self.hub.json(path)
+                    self.slugs += [f"/v1/{collection}/{entry['slug']}" for entry in page["data"]]
+                    path = page["links"].get("next")
+            self.random.shuffle(self.slugs)
+        return self.slugs
+
+    def lists(self, count, more=""):
+        """Lists of 20 under one to three filters, at random places, with what they name sent along."""
+        offers = []
+        for collection in COLLECTIONS:
+            page = self.hub.json(f"/v1/{collection}?limit=0&facet_limit=12&facet={','.join(FACETS)}")
+            for one in FACETS:
+                for value in page["facets"][one]["values"]:
+                    offers.append((collection, f"{one}={quote(value['value'])}", value["count"]))
+                    other = self.random.choice([name for name in FACETS if name != one])
+                    second = self.random.choice(page["facets"][other]["values"] or [value])
+                    filters = f"{one}={quote(value['value'])}&{other}={quote(second['value'])}"
+                    total = self.hub.json(f"/v1/{collection}?{filters}&limit=0")["meta"]["total"]
+                    offers.append((collection, filters, total))
+        offers = [offer for offer in offers if offer[2] > 0]
+        lines, seen = [], set()
+        for _ in range(count * 4):
+            collection, filters, total = self.random.choice(offers)
+            sort = self.random.choice(["", "&sort=title", "&sort=-updated_at", "&sort=-published_at"])
+            page = self.random.randrange((total + 19) // 20) + 1
+            line = f"/v1/{collection}?{filters}{sort}&page={page}&include=organisations,rights{more}"
+            if line not in seen and len(lines) < count:
+                seen.add(line)
+                lines.append(line)
+        return lines
+
+    def searches(self, more=""):
+        pairs = [(one, other) for one in WORDS for other in WORDS if one != other]
+        self.random.shuffle(pairs)
+        return [f"/v1/search?q={one}%20{other}{more}" for one, other in pairs]
+
+    def writes(self, count):
+        headers = f"Authorization: Bearer {self.key}\tContent-Type: application/json"
+        stamp = f"{time.time_ns():x}"
+        body = '{"type":"resources","kind":"report","title":"Measured %s %d"}'
+        return [f"/v1/manage/resources?publish=true\tPOST\t{body % (stamp, n)}\t{headers}" for n in range(count)]
+
+
+def publishing(hub, key, stop, every=0.05):
+    """Publishes an entry twenty times a second until told to stop."""
+    headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
+    number = 0
+    while not stop.wait(every):
+        body = json.dumps({"type": "resources", "kind": "report", "title": f"Meanwhile {time.time_ns()} {number}"})
+        status = hub.get("/v1/manage/resources?publish=true", headers, "POST", body)[0]
+        if status != 201:
+            sys.exit(f"a publish call was answered with {status}")
+        number += 1
+
+
+def filled(asked, target):
+    """A folder with a filled hub, to be written to."""
+    run = ROOT / "target/load/run"
+    shutil.rmtree(run, ignore_errors=True)
+    source = asked.data
+    if source is None:
+        source = ROOT / f"target/load/hub-{asked.entries}"
+        if not source.exists():
+            new = source.with_suffix(".new")
+            shutil.rmtree(new, ignore_errors=True)
+            new.mkdir(parents=True)
+            with open(new / "hub.ndjson", "w") as out:
+                subprocess.run([target / "examples/generate", str(asked.entries)], stdout=out, check=True)
+            subprocess.run([target / "rights-hub", "import", new / "hub.ndjson", "--publish", "--data-dir", new], check=True)
+            (new / "hub.ndjson").unlink()
+            new.rename(source)
+    shutil.copytree(source, run)
+    return run
+
+
+def main():
+    reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    reader.add_argument("--entries", type=int, default=20_000)
+    reader.add_argument("--rounds", type=int, default=3)
+    reader.add_argument("--seconds", type=int, default=4, help="of each run")
+    reader.add_argument("--only", help="workloads, joined by commas")
+    reader.add_argument("--data", type=Path, help="a folder with a filled hub")
+    reader.add_argument("--cores", default="0,1", help="the servers' and the client's")
+    reader.add_argument("--built", type=Path, help="a folder with the built programs; nothing is built")
+    asked = reader.parse_args()
+    if not shutil.which("wrk"):
+        sys.exit("wrk is not here: it is in the packages of most systems (apt-get install wrk)")
+    target = asked.built or Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release"
+    if not asked.built:
+        subprocess.run(["cargo", "build", "--release", "--bin", "rights-hub", "--example", "ceiling", "--example", "generate"],
+                       cwd=ROOT, check=True)
+    serving, client = asked.cores.split(",")
+    data = filled(asked, target)
+    key = subprocess.run([target / "rights-hub", "keys", "create", "--name", "load", "--scopes", "draft,publish",
+                          "--data-dir", data], check=True, capture_output=True, text=True).stdout
+    key = re.search(r"rhub_\S+", key)[0]
+
+    ceiling = Server(serving, [target / "examples/ceiling", f"127.0.0.1:{CEILING}"], CEILING, "/4")
+    hub = Server(serving, [target / "rights-hub", "serve", "--listen", f"127.0.0.1:{HUB}", "--data-dir", data, "--workers", "1"],
+                 HUB, "/health/live")
+    began = time.monotonic()
+    while hub.json("/health/ready").get("search") == "building":
+        time.sleep(0.1)
+    print(f"{hub.json('/v1')['last_seq']} places in the log; ready after {hub.ready_after:.2f} s, search after "
+          f"{hub.ready_after + time.monotonic() - began:.1f} s; {hub.memory()[0]} MiB at rest", flush=True)
+
+    asks = Workloads(hub, key)
+    every = asks.every_slug()
+    hot = every[:200]
+    known = [f"{path}\tGET\t\tIf-None-Match: {hub.get(path)[1]['etag']}" for path in hot]
+    lists, faceted = asks.lists(40_000), asks.lists(10_000, f"&facet={','.join(FACETS)}")
+    searched = f"&facet=type,{','.join(FACETS[:3])}&highlight=true"
+    # Workload: the lines, the ceiling's body, connections, whether everything is asked once before.
+    workloads = {
+        "item": (every, "/4", 32, True),
+        "hot": (hot, "/4", 32, True),
+        "304": (known, "/4", 32, True),
+        "thousand": (hot, "/4", 1000, True),
+        "list": (lists, "/25", 32, False),
+        "list-facets": (faceted, "/25", 32, False),
+        "list-again": (lists[:500], "/25", 32, True),
+        "search": (asks.searches(), "/25", 8, False),
+        "search-full": (asks.searches(searched), "/25", 8, False),
+        "search-again": (asks.searches(searched)[:100], "/25", 8, True),
+        "changes": ([f"/v1/changes?since={n * 97 % 20000}&limit=100" for n in range(1000)], "/25", 8, False),
+        "publish-1": (asks.writes(20_000), "/4", 1, False),
+        "publish-8": (asks.writes(20_000), "/4", 8, False),
+        "while": (hot, "/4", 32, True),
+        "export": (["/v1/export"], "/25", 1, False),
+    }
+    chosen = asked.only.split(",") if asked.only else list(workloads)
+    print(f"{'workload':13}{'a second':>10}{'p50 ms':>9}{'p99 ms':>9}{'errors':>8}{'kB':>7}{'of ceiling':>12}{'its p99':>9}"
+          f"{'µs of processor':>17}{'busy':>6}", flush=True)
+    for name in chosen:
+        lines, path, connections, warm = workloads[name]
+        rounds = []
+        if warm:
+            load(hub, lines, client, max(2, len(lines) // 15000), 32)
+        for _ in range(asked.rounds):
+            if not warm:
+                asks.random.shuffle(lines)
+            top = load(ceiling, [path], client, 2, connections)
+            if name.startswith("publish"):
+                lines = asks.writes(20_000)
+            stop, writer = threading.Event(), None
+            if name == "while":
+                writer = threading.Thread(target=publishing, args=(hub, key, stop))
+                writer.start()
+            found = load(hub, lines, client, asked.seconds, connections)
+            stop.set()
+            if writer:
+                writer.join()
+            rounds.append({**found, "ratio": found["rate"] / top["rate"], "top": top["p99"]})
+        middle = lambda member: statistics.median(one[member] for one in rounds)
+        problems = sum(one["errors"] + one["refused"] for one in rounds)
+        size = middle("bytes") / max(middle("requests"), 1) / 1000
+        print(f"{name:13}{middle('rate'):10.0f}{middle('p50'):9.2f}{middle('p99'):9.2f}{problems:8}{size:7.1f}"
+              f"{middle('ratio'):12.3f}{middle('top'):9.2f}{middle('cpu'):17.1f}{middle('busy'):6.2f}", flush=True)
+    print("memory: {} MiB now, {} MiB at most".format(*hub.memory()))
+    hub.stop()
+    ceiling.stop()
+    shutil.rmtree(data)
+
+
+if __name__ == "__main__":
+    main()
