@@ -1,6 +1,8 @@
 //! A public entry rendered once: its members as JSON, end to end in one text, so that any view or choice of fields is
 //! put together from slices without parsing or serialising again.
 
+use std::sync::LazyLock;
+
 use serde_json::{Map, Value, json};
 
 use super::markdown::to_html;
@@ -56,11 +58,18 @@ pub struct Variant {
 pub struct Document {
     /// The place in the sequence as of which it is.
     pub seq: i64,
-    /// `"name":value` for every member, end to end.
+    /// `"name":value` for every member, with commas between.
     text: Box<str>,
     /// The place of each member in [`model::members`], and where it ends.
     ends: Box<[(u8, u32)]>,
 }
+
+/// Which of its members a card of each collection has.
+static CARDS: LazyLock<Vec<Vec<bool>>> = LazyLock::new(|| {
+    let card =
+        |collection: &&Collection| model::members(collection).iter().map(|name| !is_long(collection, name)).collect();
+    COLLECTIONS.iter().map(|collection| card(&collection)).collect()
+});
 
 /// Members that stay whatever `fields` says.
 const KEPT: &[&str] = &["type", "id", "slug", "links"];
@@ -68,20 +77,40 @@ const KEPT: &[&str] = &["type", "id", "slug", "links"];
 impl Document {
     /// Writes the members that a shape asks for, without the braces around them.
     pub fn write(&self, collection: &Collection, shape: &Shape, out: &mut String) {
-        let members = model::members(collection);
-        let mut start = 0;
-        let mut first = true;
-        for (member, end) in &self.ends {
-            let name = members.get(usize::from(*member)).map_or("", String::as_str);
-            if let (true, Some(slice)) = (is_shown(collection, shape, name), self.text.get(start..*end as usize)) {
-                if !first {
-                    out.push(',');
-                }
-                first = false;
-                out.push_str(slice);
-            }
-            start = *end as usize;
+        if shape.fields.is_none() && shape.view == View::Full {
+            return out.push_str(&self.text);
         }
+        let members = model::members(collection);
+        let card = shape.fields.is_none().then(|| CARDS.get(collection.index)).flatten();
+        // What is shown and stands side by side is copied at once.
+        let (mut first, mut start, mut run) = (true, 0, None);
+        for (member, end) in &self.ends {
+            let place = usize::from(*member);
+            let shown = match card {
+                Some(card) => card.get(place).copied().unwrap_or_default(),
+                None => is_shown(collection, shape, members.get(place).map_or("", String::as_str)),
+            };
+            match (shown, run) {
+                (true, None) => run = Some((start, *end)),
+                (true, Some((from, _))) => run = Some((from, *end)),
+                (false, Some(run)) => self.copy(run, &mut first, out),
+                (false, None) => {}
+            }
+            if !shown {
+                run = None;
+            }
+            start = *end + 1;
+        }
+        if let Some(run) = run {
+            self.copy(run, &mut first, out);
+        }
+    }
+
+    fn copy(&self, (from, to): (u32, u32), first: &mut bool, out: &mut String) {
+        if !std::mem::take(first) {
+            out.push(',');
+        }
+        out.push_str(self.text.get(from as usize..to as usize).unwrap_or_default());
     }
 
     /// Every member.
@@ -106,7 +135,7 @@ impl Document {
                 let slice = self.text.get(start..*end as usize)?;
                 return serde_json::from_str(slice.split_once(':')?.1).ok();
             }
-            start = *end as usize;
+            start = *end as usize + 1;
         }
         None
     }
@@ -284,6 +313,9 @@ impl Document {
         let mut ends = Vec::with_capacity(members.len());
         for (place, name) in (0u8..).zip(model::members(collection)) {
             if let Some(value) = members.get(name.as_str()) {
+                if !text.is_empty() {
+                    text.push(',');
+                }
                 text.push_str(&serde_json::to_string(name)?);
                 text.push(':');
                 text.push_str(&serde_json::to_string(value)?);
