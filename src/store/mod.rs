@@ -25,6 +25,7 @@ mod previews;
 mod receipts;
 mod removals;
 mod tables;
+mod together;
 mod transaction;
 mod webhooks;
 

@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use diesel::Connection as _;
 use diesel::connection::{InstrumentationEvent, SimpleConnection};
-use diesel::r2d2::{ManageConnection, Pool, R2D2Connection};
+use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
 
 use super::error::StoreError;
+use super::together::Turns;
 use super::transaction::Transaction;
 use crate::database::Connection;
 
@@ -55,7 +56,7 @@ impl Location {
 
 /// Opens connections for a pool.
 #[derive(Debug)]
-struct Opener {
+pub(super) struct Opener {
     location: Location,
     writes: bool,
     statements: Arc<AtomicU64>,
@@ -110,6 +111,7 @@ pub struct Store {
     location: Location,
     readers: Pool<Opener>,
     writers: Pool<Opener>,
+    turns: Turns,
     statements: Arc<AtomicU64>,
 }
 
@@ -145,6 +147,7 @@ impl Store {
         Ok(Self {
             readers: pool(readers, false)?,
             writers: pool(writers, true)?,
+            turns: Turns::default(),
             location: location.clone(),
             statements: Arc::clone(&statements),
         })
@@ -295,20 +298,39 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut pooled = self.writers.get().map_err(StoreError::from)?;
-        let connection: &mut Connection = &mut pooled;
-        connection
-            .transaction(|connection| {
-                let mut transaction = Transaction::begin(connection).map_err(E::from).map_err(Outcome::Work)?;
-                let value = work(&mut transaction).map_err(Outcome::Work)?;
-                transaction.finish().map_err(E::from).map_err(Outcome::Work)?;
-                Ok(value)
-            })
-            .map_err(|outcome| match outcome {
-                Outcome::Work(error) => error,
-                Outcome::Database(error) => E::from(StoreError::from(error)),
-            })
+        run(&mut *self.writer()?, work)
     }
+
+    /// A connection that may write.
+    pub(super) fn writer(&self) -> Result<Writer, StoreError> {
+        Ok(self.writers.get()?)
+    }
+
+    /// Whose turn it is to write, among those who share commits.
+    pub(super) fn turns(&self) -> &Turns {
+        &self.turns
+    }
+}
+
+/// A writer's connection, which goes back to the pool.
+pub(super) type Writer = PooledConnection<Opener>;
+
+/// Does the work of one write in a transaction of its own, or in a part of one that has begun.
+pub(super) fn run<T, E: From<StoreError>>(
+    connection: &mut Connection,
+    work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    connection
+        .transaction(|connection| {
+            let mut transaction = Transaction::begin(connection).map_err(E::from).map_err(Outcome::Work)?;
+            let value = work(&mut transaction).map_err(Outcome::Work)?;
+            transaction.finish().map_err(E::from).map_err(Outcome::Work)?;
+            Ok(value)
+        })
+        .map_err(|outcome| match outcome {
+            Outcome::Work(error) => error,
+            Outcome::Database(error) => E::from(StoreError::from(error)),
+        })
 }
 
 /// The end of a rehearsal.

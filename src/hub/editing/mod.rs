@@ -169,7 +169,7 @@ impl Hub {
         work: impl FnOnce(&mut Transaction<'_>) -> Result<Done, EditError>,
     ) -> Result<(Answer, bool), EditError> {
         let mut public = false;
-        let outcome = self.store.write(|transaction| {
+        let outcome = self.store.write_together(|transaction| {
             if let Some(once) = once
                 && let Some(answer) = kept(transaction, actor, once)?
             {

@@ -1,14 +1,16 @@
 //! Many at once: no write is lost, none is done twice, and a request that comes again is answered as it was.
 
 use std::collections::BTreeSet;
+use std::panic::AssertUnwindSafe;
 use std::sync::Barrier;
 
 use serde_json::{Value, json};
 
 use super::{Editor, expiring_key, topic};
 use crate::support::Database;
-use crate::support::server::Server;
+use crate::support::server::{Server, noon};
 use rights_hub::hub::Scope;
+use rights_hub::store::{AuditEntry, StoreError, audit_entries, position};
 
 const THREADS: usize = 16;
 const WINS: usize = 3;
@@ -171,5 +173,56 @@ fn an_answer_is_repeated_after_a_restart() {
         assert_eq!((second.json(), second.header("location")), (first.json(), first.header("location")));
         assert_eq!(editor.server.get("/v1/topics/tides").status, 200);
         drop(editor);
+    }
+}
+
+#[test]
+fn writes_that_share_a_commit_stay_apart() {
+    for database in Database::each() {
+        let store = database.store();
+        let note = |number: usize| AuditEntry {
+            id: uuid::Uuid::now_v7().to_string(),
+            at: noon(),
+            key_id: None,
+            key_name: "A tester".to_owned(),
+            request_id: None,
+            action: number.to_string(),
+            collection: None,
+            item_id: None,
+            rev: None,
+            seq: None,
+            note: None,
+        };
+        let before = store.read(position).expect("a place").0;
+        // One of three is given up when all of its work is done. A few panic, which undoes the writes that share their commit.
+        let write = |number: usize| {
+            store.write_together(|transaction| {
+                transaction.note(&note(number))?;
+                let seq = transaction.next_seq();
+                assert!(number % 80 != 5, "a write panics");
+                if number % 3 == 0 { Err(StoreError::Failed("given up".to_owned())) } else { Ok(seq) }
+            })
+        };
+        let start = Barrier::new(THREADS);
+        let work = &|thread: usize| {
+            start.wait();
+            let write = |number| std::panic::catch_unwind(AssertUnwindSafe(|| write(number)));
+            let numbers = (0..20).map(|round| thread * 20 + round);
+            numbers.filter_map(|number| Some((number, write(number).ok()?.ok()?))).collect::<Vec<_>>()
+        };
+        let mut done: Vec<(usize, i64)> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..THREADS).map(|thread| scope.spawn(move || work(thread))).collect();
+            threads.into_iter().flat_map(|thread| thread.join().expect("no thread panics")).collect()
+        });
+        let kept = store.read(|connection| audit_entries(connection, None, None, None, 1000)).expect("the audit");
+        let mut kept: Vec<usize> = kept.iter().map(|entry| entry.action.parse().expect("a number")).collect();
+        kept.sort_unstable();
+        done.sort_unstable();
+        assert_eq!(kept, done.iter().map(|(number, _)| *number).collect::<Vec<_>>(), "what was told is what was done");
+        assert!(done.len() > 100, "{} of them", done.len());
+        let mut seqs: Vec<i64> = done.iter().map(|(_, seq)| *seq).collect();
+        seqs.sort_unstable();
+        let after = store.read(position).expect("a place").0;
+        assert_eq!(seqs, (before + 1..=after).collect::<Vec<_>>(), "each place is taken once, and none is left out");
     }
 }
