@@ -1,8 +1,11 @@
 //! Facets over several collections: the counts of each shelf, put together value by value.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::criteria::Criteria;
+use roaring::RoaringBitmap;
+
+use super::criteria::{Clause, Criteria};
 use super::facets::{Facet, FacetValue, Title, cut, order, selected};
 use super::field::{Dictionary, FieldDefinition};
 use super::shelf::Shelf;
@@ -14,6 +17,8 @@ pub struct Counted<'a> {
     pub shelf: &'a Shelf,
     /// What its entries meet.
     pub criteria: &'a Criteria,
+    /// Those that do.
+    pub matches: &'a RoaringBitmap,
     /// Where it has the field, if it does.
     pub field: Option<usize>,
     /// By what number the criteria know the facet.
@@ -35,7 +40,11 @@ impl Snapshot {
         let mut places: HashMap<&str, u32> = HashMap::new();
         let (mut missing, mut example) = (0, None);
         for part in counted {
-            let matches = part.criteria.matches(part.shelf, |clause| clause.facet() == Some(part.facet));
+            let own = |clause: &Clause| clause.facet() == Some(part.facet);
+            let matches = match part.criteria.clauses.iter().any(own) {
+                true => part.criteria.matches(part.shelf, own),
+                false => Cow::Borrowed(part.matches),
+            };
             missing += matches.len();
             let Some(field) = part.field.and_then(|place| part.shelf.fields.get(place)) else { continue };
             missing -= matches.intersection_len(field.present());
@@ -52,8 +61,8 @@ impl Snapshot {
                     })
                 }
             };
-            for (code, count) in (0u32..).zip(self.counts(part.shelf, field, &matches)).filter(|(_, count)| *count > 0)
-            {
+            let own_counts = if matches.is_empty() { Vec::new() } else { self.counts(part.shelf, field, &matches) };
+            for (code, count) in (0u32..).zip(own_counts).filter(|(_, count)| *count > 0) {
                 let place = common(code) as usize;
                 if counts.len() <= place {
                     counts.resize(place + 1, 0);

@@ -44,8 +44,12 @@ pub struct FacetValue {
 /// The title under which a reader is shown an entry.
 pub type Title<'a> = &'a dyn for<'c> Fn(&'c Card) -> &'c str;
 
-/// Up to this many codes, intersecting bitmaps beats walking over the matches.
+/// Up to this many codes, intersecting bitmaps beats walking over the matches, if these are so many for each code.
 const FEW_CODES: u32 = 64;
+const DENSE: u64 = 64;
+
+/// To ask how many entries a code has costs as much as to count so many entries.
+const LOOKED_UP: u64 = 8;
 
 impl Snapshot {
     /// Counts the field at `place` under all criteria but its own; `title` labels the values that are entries.
@@ -90,11 +94,12 @@ impl Snapshot {
         if matches.len() == shelf.live.len() {
             return (0..codes).map(|code| field.slots(code).len()).collect();
         }
-        if codes <= FEW_CODES {
+        // Few codes with many entries each: bitmaps of them are intersected word by word.
+        if codes <= FEW_CODES && u64::from(codes) * DENSE < matches.len() {
             return (0..codes).map(|code| field.slots(code).intersection_len(matches)).collect();
         }
-        if matches.len() * 2 > shelf.live.len() {
-            // Those that do not match are fewer.
+        // Those that do not match may be so few that it pays to look up how many each code has in all.
+        if matches.len() > shelf.live.len() - matches.len() + u64::from(codes) * LOOKED_UP {
             let others = count(field, &(&shelf.live - matches));
             return (0..codes).zip(others).map(|(code, others)| field.slots(code).len() - others).collect();
         }
@@ -167,13 +172,11 @@ pub(super) fn order(values: &mut [FacetValue]) {
 /// Walks over the matches, counting codes.
 fn count(field: &Field, matches: &RoaringBitmap) -> Vec<u64> {
     let mut counts = vec![0u64; field.code_count() as usize];
-    for slot in matches {
-        for code in field.codes_of(slot) {
-            if let Some(count) = counts.get_mut(*code as usize) {
-                *count += 1;
-            }
+    field.each_code(matches, |_, code| {
+        if let Some(count) = counts.get_mut(code as usize) {
+            *count += 1;
         }
-    }
+    });
     counts
 }
 
@@ -182,8 +185,8 @@ fn count(field: &Field, matches: &RoaringBitmap) -> Vec<u64> {
 fn count_under(field: &Field, hierarchy: &Hierarchy, matches: &RoaringBitmap) -> Vec<u64> {
     let mut counts = vec![0u64; hierarchy.slot_count()];
     let mut last = vec![u32::MAX; counts.len()];
-    for slot in matches {
-        for broader in field.codes_of(slot).iter().flat_map(|code| hierarchy.at_or_above(*code)) {
+    field.each_code(matches, |slot, code| {
+        for broader in hierarchy.at_or_above(code) {
             let place = *broader as usize;
             let (Some(last), Some(count)) = (last.get_mut(place), counts.get_mut(place)) else { continue };
             if *last != slot {
@@ -191,7 +194,7 @@ fn count_under(field: &Field, hierarchy: &Hierarchy, matches: &RoaringBitmap) ->
                 *count += 1;
             }
         }
-    }
+    });
     counts
 }
 

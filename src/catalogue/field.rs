@@ -198,6 +198,11 @@ impl Field {
         self.forward.get(slot)
     }
 
+    /// Shows every code of these slots.
+    pub fn each_code(&self, slots: &RoaringBitmap, show: impl FnMut(u32, u32)) {
+        self.forward.each(slots, show);
+    }
+
     /// One more than the highest code in use.
     pub fn code_count(&self) -> u32 {
         self.codes

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use roaring::RoaringBitmap;
+
 const PAGE: usize = 1024;
 
 /// One page: the codes of consecutive slots end to end, and where each slot's end is.
@@ -34,6 +36,21 @@ impl Forward {
     pub fn get(&self, slot: u32) -> &[u32] {
         let (page, within) = (slot as usize / PAGE, slot as usize % PAGE);
         self.pages.get(page).and_then(|page| page.codes.get(page.range(within))).unwrap_or(&[])
+    }
+
+    /// Shows every code of these slots, page by page.
+    pub fn each(&self, slots: &RoaringBitmap, mut show: impl FnMut(u32, u32)) {
+        let (mut at, mut page) = (usize::MAX, None);
+        for slot in slots {
+            if slot as usize / PAGE != at {
+                at = slot as usize / PAGE;
+                page = self.pages.get(at);
+            }
+            let Some(page) = page else { continue };
+            for code in page.codes.get(page.range(slot as usize % PAGE)).unwrap_or_default() {
+                show(slot, *code);
+            }
+        }
     }
 
     /// Replaces the codes of a slot.

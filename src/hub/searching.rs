@@ -236,7 +236,7 @@ fn facet(snapshot: &Snapshot, parts: &[Part<'_>], place: usize, query: &ListQuer
         .filter_map(|part| {
             let field = field_in(COLLECTIONS.get(part.shelf.collection)?, place);
             let facet = field.unwrap_or(absent_facet(place));
-            Some(Counted { shelf: part.shelf, criteria: &part.resolved.criteria, field, facet })
+            Some(Counted { shelf: part.shelf, criteria: &part.resolved.criteria, matches: &part.matches, field, facet })
         })
         .collect();
     let label: Title<'_> = &|card| title(card, &query.languages);
