@@ -17,12 +17,19 @@ use crate::catalogue::{Node, Snapshot};
 use crate::model::COLLECTIONS;
 use crate::present::{PageEntry, Variant};
 use crate::query::ListQuery;
-use crate::search::{Highlighter, TextField};
+use crate::search::{Highlighter, MarkedWords, TextField};
 
-/// What is shown of an entry in one language: member, part of the text, plain text.
+/// What is shown of an entry in one language, as plain text, member by member.
 struct Plain {
     seq: i64,
-    parts: Vec<(&'static str, TextField, String)>,
+    parts: Vec<Part>,
+}
+
+struct Part {
+    name: &'static str,
+    field: TextField,
+    text: String,
+    words: MarkedWords,
 }
 
 /// An entry, and the place of the language among those that it has.
@@ -33,7 +40,7 @@ struct ByBytes;
 
 impl Weighter<Key, Arc<Plain>> for ByBytes {
     fn weight(&self, _key: &Key, plain: &Arc<Plain>) -> u64 {
-        plain.parts.iter().map(|(_, _, text)| text.len() as u64 + 64).sum::<u64>() + 64
+        plain.parts.iter().map(|part| (part.text.len() + part.words.weight()) as u64 + 128).sum::<u64>() + 64
     }
 }
 
@@ -41,7 +48,7 @@ impl Weighter<Key, Arc<Plain>> for ByBytes {
 pub struct TextCache(Cache<Key, Arc<Plain>, ByBytes>);
 
 /// What the text of an entry weighs on average, for sizing the cache's tables.
-const TYPICAL: u64 = 3072;
+const TYPICAL: u64 = 6144;
 
 impl TextCache {
     /// A cache of at most so many bytes.
@@ -132,7 +139,13 @@ impl Hub {
         for (node, variant) in missing {
             let (Some(document), Some(card)) = (documents.get(&node), snapshot.card(node)) else { continue };
             let Some(of) = COLLECTIONS.get(node.collection()) else { continue };
-            let plain = Arc::new(Plain { seq: document.seq, parts: shown(of, |name| document.member(of, name)) });
+            let lang = card.languages().get(usize::from(variant.language)).copied().unwrap_or("en");
+            let read = |(name, field, text): (&'static str, TextField, String)| {
+                let words = MarkedWords::of(&text, lang);
+                Part { name, field, text, words }
+            };
+            let parts = shown(of, |name| document.member(of, name)).into_iter().map(read).collect();
+            let plain = Arc::new(Plain { seq: document.seq, parts });
             self.texts.0.insert((card.id, variant.language), Arc::clone(&plain));
             found.insert((node, variant.language), plain);
         }
@@ -142,9 +155,11 @@ impl Hub {
 
 /// The passages of a text in which something stands that was sought.
 fn marked(highlighter: &Highlighter, plain: &Plain, lang: &str) -> Vec<Value> {
-    let passage = |(name, field, text): &(&str, TextField, String)| {
-        let found = highlighter.mark(*field, text, lang)?;
-        Some(json!({ "field": name, "lang": lang, "text": found.text, "ranges": found.ranges, "html": found.html }))
+    let passage = |part: &Part| {
+        let found = highlighter.mark(part.field, &part.text, &part.words, lang)?;
+        Some(
+            json!({ "field": part.name, "lang": lang, "text": found.text, "ranges": found.ranges, "html": found.html }),
+        )
     };
     plain.parts.iter().filter_map(passage).collect()
 }

@@ -42,7 +42,7 @@ use tokio::sync::watch;
 use crate::catalogue::Snapshot;
 use crate::model::values::Instant;
 use crate::present::Site;
-use crate::search::Follower;
+use crate::search::{self, Follower};
 use crate::store::{Store, StoreError};
 use crate::webhooks::{SystemResolver, Targets};
 
@@ -71,7 +71,7 @@ pub use webhooks::{
 };
 
 /// Plain texts that are kept for marking words in them, in bytes.
-const TEXTS: u64 = 32 << 20;
+const TEXTS: u64 = 24 << 20;
 
 /// Answers to followers that are kept, in bytes.
 const FEEDS: u64 = 16 << 20;
@@ -99,6 +99,8 @@ pub struct Hub {
     reached: watch::Sender<i64>,
     search: Follower,
     documents: DocumentCache,
+    /// What searches note of every entry, used again.
+    fits: Arc<search::Reused<seeking::Fits>>,
     /// Plain texts in which words are marked.
     texts: marking::TextCache,
     /// Answers to followers, shared among those who ask the same.
@@ -142,6 +144,7 @@ impl Hub {
             reached: watch::Sender::new(0),
             search: Follower::new(None),
             documents: DocumentCache::new(cache),
+            fits: Arc::default(),
             texts: marking::TextCache::new(TEXTS),
             feeds: sync::feeds(FEEDS),
             fingerprints: Mutex::default(),

@@ -11,7 +11,7 @@ use super::{Hub, HubError};
 use crate::catalogue::{Boundary, BoundaryKey, Card, Node, Page, Snapshot};
 use crate::model::COLLECTIONS;
 use crate::query::{ListQuery, Start, TextQuery};
-use crate::search::{Highlighter, Matches, Plan, Reading, Statistics, View, read};
+use crate::search::{Highlighter, Matches, Plan, Reading, Reused, Statistics, View, read};
 
 /// How well an entry fits, and which of its texts fits best.
 type Fit = (f32, u32);
@@ -30,10 +30,63 @@ pub(super) struct Sought {
     view: Arc<View>,
     plan: Plan,
     statistics: Statistics,
-    /// By collection, then by slot.
-    fits: Vec<Vec<Fit>>,
+    fits: Fits,
+    /// Where they are given back to.
+    reused: Arc<Reused<Fits>>,
     /// By collection.
     matches: Vec<RoaringBitmap>,
+}
+
+impl Drop for Sought {
+    fn drop(&mut self) {
+        let mut fits = std::mem::take(&mut self.fits);
+        fits.clear();
+        self.reused.give(fits);
+    }
+}
+
+/// How well each entry fits, by collection and slot.
+#[derive(Default)]
+pub(super) struct Fits {
+    fits: Vec<Vec<Fit>>,
+    /// One bit for each slot that has a fit.
+    bits: Vec<Vec<u8>>,
+}
+
+impl Fits {
+    /// Makes room for every slot.
+    fn room(&mut self, snapshot: &Snapshot) {
+        self.fits.resize_with(COLLECTIONS.len(), Vec::new);
+        self.bits.resize_with(COLLECTIONS.len(), Vec::new);
+        for ((fits, bits), shelf) in self.fits.iter_mut().zip(&mut self.bits).zip(snapshot.shelves()) {
+            // Never shorter: a newer catalogue may have been asked before.
+            let slots = fits.len().max(shelf.slot_count() as usize);
+            fits.resize(slots, NO);
+            bits.resize(slots.div_ceil(8), 0);
+        }
+    }
+
+    /// Keeps the better fit of an entry.
+    fn put(&mut self, node: Node, score: f32, text: u32) {
+        let (collection, slot) = (node.collection(), node.slot() as usize);
+        let fit = self.fits.get_mut(collection).and_then(|of| of.get_mut(slot));
+        let byte = self.bits.get_mut(collection).and_then(|of| of.get_mut(slot / 8));
+        let (Some(fit), Some(byte)) = (fit, byte) else { return };
+        if score > fit.0 || *byte & 1 << (slot % 8) == 0 {
+            *fit = (score, text);
+        }
+        *byte |= 1 << (slot % 8);
+    }
+
+    /// Forgets all of them.
+    fn clear(&mut self) {
+        for (fits, bits) in self.fits.iter_mut().zip(&mut self.bits) {
+            for (fits, bits) in fits.chunks_mut(8).zip(bits).filter(|(_, bits)| **bits != 0) {
+                fits.fill(NO);
+                *bits = 0;
+            }
+        }
+    }
 }
 
 /// An entry with its score.
@@ -51,7 +104,7 @@ impl Hub {
             Start::Page(_) => None,
         };
         let matches = view.evaluate(&plan, pinned.as_ref()).map_err(unreadable)?;
-        let mut sought = Sought::new(snapshot, view, plan, matches)?;
+        let mut sought = Sought::new(snapshot, view, plan, matches, &self.fits)?;
         // What is called just so is what was meant, however often others name it.
         for id in self.search.suggestions().map(|suggestions| suggestions.named(text)).unwrap_or_default() {
             if let Some((node, _)) = snapshot.find_id(id) {
@@ -75,7 +128,7 @@ impl Hub {
         let texts = self.store.read(|connection| texts_of(connection, snapshot, of, &id))?;
         let plan = view.like(&texts);
         let matches = view.evaluate(&plan, None).map_err(unreadable)?;
-        let Ok(sought) = Sought::new(snapshot, view, plan, matches) else { return Ok(Vec::new()) };
+        let Ok(sought) = Sought::new(snapshot, view, plan, matches, &self.fits) else { return Ok(Vec::new()) };
         let whole = sought.score(node);
         if whole <= 0.0 {
             return Ok(Vec::new());
@@ -95,14 +148,19 @@ fn unreadable(error: crate::search::IndexError) -> HubError {
 }
 
 impl Sought {
-    fn new(snapshot: &Snapshot, view: Arc<View>, plan: Plan, matches: Matches) -> Result<Self, HubError> {
+    fn new(
+        snapshot: &Snapshot,
+        view: Arc<View>,
+        plan: Plan,
+        matches: Matches,
+        reused: &Arc<Reused<Fits>>,
+    ) -> Result<Self, HubError> {
         if view.generation != snapshot.generation {
             return Err(HubError::Preparing);
         }
         let shelves = || snapshot.shelves();
-        let mut fits: Vec<Vec<Fit>> = shelves().map(|shelf| vec![NO; shelf.slot_count() as usize]).collect();
-        // One bit for each slot.
-        let mut bits: Vec<Vec<u8>> = fits.iter().map(|of| vec![0; of.len().div_ceil(8)]).collect();
+        let mut fits = reused.take();
+        fits.room(snapshot);
         // What has not changed since the index was written is in it as the catalogue has it; of anything else, each
         // entry is looked at.
         let behind = *snapshot.epoch == *view.at.epoch && view.at.seq <= snapshot.seq;
@@ -110,37 +168,33 @@ impl Sought {
         for (text, score) in &matches.texts {
             let Some((place, seq)) = view.entry(*text) else { continue };
             let node = Node::of_number(place);
-            let (collection, slot) = (node.collection(), node.slot() as usize);
-            let certain = certain.get(collection).copied().unwrap_or_default();
+            let certain = certain.get(node.collection()).copied().unwrap_or_default();
             if !certain && snapshot.card(node).is_none_or(|card| card.seq != seq) {
                 continue;
             }
-            let fit = fits.get_mut(collection).and_then(|of| of.get_mut(slot));
-            let byte = bits.get_mut(collection).and_then(|of| of.get_mut(slot / 8));
-            let (Some(fit), Some(byte)) = (fit, byte) else { continue };
-            if *score > fit.0 || *byte & 1 << (slot % 8) == 0 {
-                *fit = (*score, *text);
-            }
-            *byte |= 1 << (slot % 8);
+            fits.put(node, *score, *text);
         }
+        let mut found: Vec<RoaringBitmap> =
+            fits.bits.iter().map(|bits| RoaringBitmap::from_lsb0_bytes(0, bits)).collect();
         for text in &matches.excluded {
             let Some((place, _)) = view.entry(*text) else { continue };
             let node = Node::of_number(place);
-            if let Some(byte) = bits.get_mut(node.collection()).and_then(|of| of.get_mut(node.slot() as usize / 8)) {
-                *byte &= !(1 << (node.slot() % 8));
+            if let Some(found) = found.get_mut(node.collection()) {
+                found.remove(node.slot());
             }
         }
-        let matches_of = bits.iter().map(|bits| RoaringBitmap::from_lsb0_bytes(0, bits)).collect();
-        Ok(Self { view, plan, statistics: matches.statistics, fits, matches: matches_of })
+        let (statistics, reused) = (matches.statistics, Arc::clone(reused));
+        Ok(Self { view, plan, statistics, fits, reused, matches: found })
     }
 
     fn fit(&self, node: Node) -> Fit {
-        self.fits.get(node.collection()).and_then(|of| of.get(node.slot() as usize)).copied().unwrap_or(NO)
+        self.fits.fits.get(node.collection()).and_then(|of| of.get(node.slot() as usize)).copied().unwrap_or(NO)
     }
 
     /// Makes an entry that matches count double.
     fn raise(&mut self, node: Node) {
-        let of = self.fits.get_mut(node.collection()).and_then(|of| of.get_mut(node.slot() as usize));
+        let of = self.fits.fits.get_mut(node.collection()).and_then(|of| of.get_mut(node.slot() as usize));
+        // Of one that does not match, there is nothing to double.
         if let Some(fit) = of {
             fit.0 *= 2.0;
         }

@@ -1,8 +1,9 @@
 //! Where the words that were sought stand in a text: the passage with most of them, the words marked by their place in
 //! it, and the same as HTML that is safe to show.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::evaluating::Statistics;
 use super::plan::Plan;
@@ -32,6 +33,49 @@ pub struct Highlight {
     pub html: String,
 }
 
+/// A text as it is read for marking, once for many questions: where its words stand, each with a few bits of its term, by
+/// which nearly all words are told from what is sought.
+pub struct Words {
+    starts: Box<[u32]>,
+    lengths: Box<[u16]>,
+    hints: Box<[u16]>,
+}
+
+impl Words {
+    /// Reads a text in a language.
+    pub fn of(text: &str, lang: &str) -> Self {
+        let (mut starts, mut lengths, mut hints) = (Vec::new(), Vec::new(), Vec::new());
+        if let Some(language) = Language::of(lang) {
+            each_word(beginning(text), language, |word, at| {
+                starts.push(at.start as u32);
+                lengths.push(u16::try_from(at.len()).unwrap_or(u16::MAX));
+                hints.push(hint(&language.term(word)));
+            });
+        }
+        Self { starts: starts.into(), lengths: lengths.into(), hints: hints.into() }
+    }
+
+    /// Bytes that it takes in memory.
+    pub fn weight(&self) -> usize {
+        self.starts.len() * 8
+    }
+
+    fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Where a word stands.
+    fn at(&self, place: usize) -> Option<Range<usize>> {
+        let start = *self.starts.get(place)? as usize;
+        Some(start..start + usize::from(*self.lengths.get(place)?))
+    }
+}
+
+/// A few bits of a term.
+fn hint(term: &str) -> u16 {
+    xxh3_64(term.as_bytes()) as u16
+}
+
 struct Sought {
     rest: Vec<String>,
     concept: usize,
@@ -39,28 +83,17 @@ struct Sought {
     fields: &'static [TextField],
 }
 
-/// What marks texts for one query.
-pub struct Highlighter {
-    by_first: HashMap<String, Vec<Sought>>,
-    /// With what letters the words of each language begin that are looked for.
-    letters: Vec<Letters>,
+/// What is sought by its first term.
+struct First {
+    hint: u16,
+    term: String,
+    sought: Vec<Sought>,
 }
 
-/// Some letters, each known by its number modulo 128. Nearly every word of a text begins with another one, so that nearly
-/// none needs to be stemmed.
-#[derive(Clone, Copy, Default)]
-struct Letters(u128);
-
-impl Letters {
-    const ALL: Self = Self(u128::MAX);
-
-    const fn of(letter: char) -> Self {
-        Self(1 << (letter as u32 % 128))
-    }
-
-    fn may_begin(self, word: &str) -> bool {
-        word.chars().next().is_some_and(|letter| self.0 & Self::of(letter).0 != 0)
-    }
+/// What marks texts for one query.
+pub struct Highlighter {
+    /// By the place of the language, in the order of hints.
+    by_language: Vec<Vec<First>>,
 }
 
 struct Hit {
@@ -73,46 +106,45 @@ struct Hit {
 impl Highlighter {
     /// For a plan; rarer words are worth more.
     pub fn new(plan: &Plan, statistics: &Statistics) -> Self {
-        let mut by_first: HashMap<String, Vec<Sought>> = HashMap::new();
+        let mut by_language: Vec<Vec<First>> = LANGUAGES.iter().map(|_| Vec::new()).collect();
         for (place, concept) in plan.concepts.iter().enumerate() {
             let frequency = statistics.frequencies.get(place).copied().unwrap_or(0) as f32;
             let worth = (1.0 + statistics.texts as f32 / (1.0 + frequency)).ln();
             for alternative in &concept.alternatives {
-                let Some((first, rest)) = alternative.terms.split_first() else { continue };
-                by_first.entry(first.clone()).or_default().push(Sought {
+                let Some((term, rest)) = alternative.terms.split_first() else { continue };
+                let language = LANGUAGES.iter().find(|language| term.starts_with(language.code));
+                let Some(of) = language.and_then(|language| by_language.get_mut(language.place)) else { continue };
+                let sought = Sought {
                     rest: rest.to_vec(),
                     concept: place,
                     worth: worth * alternative.weight,
                     fields: concept.fields,
-                });
+                };
+                match of.iter_mut().find(|known| known.term == *term) {
+                    Some(known) => known.sought.push(sought),
+                    None => of.push(First { hint: hint(term), term: term.clone(), sought: vec![sought] }),
+                }
             }
         }
-        let letters = |language: &Language| {
-            let stems = by_first.keys().filter_map(|term| term.strip_prefix(language.code));
-            stems.fold(Letters::default(), |letters, stem| match stem.chars().next().filter(|_| language.keeps_first) {
-                Some(letter) => Letters(letters.0 | Letters::of(letter).0),
-                None => Letters::ALL,
-            })
-        };
-        let letters = LANGUAGES.iter().map(letters).collect();
-        Self { by_first, letters }
+        by_language.iter_mut().for_each(|of| of.sort_unstable_by_key(|first| first.hint));
+        Self { by_language }
     }
 
     /// Marks a text; `None` when nothing in it was sought.
-    pub fn mark(&self, field: TextField, text: &str, lang: &str) -> Option<Highlight> {
+    pub fn mark(&self, field: TextField, text: &str, words: &Words, lang: &str) -> Option<Highlight> {
         let language = Language::of(lang)?;
         let text = beginning(text);
-        let (words, hits) = self.hits(field, text, language);
+        let hits = self.hits(field, text, words, language);
         if hits.is_empty() {
             return None;
         }
         let (from, to) = if words.len() <= WHOLE { (0, words.len()) } else { best(&hits, words.len()) };
-        let start = if from == 0 { 0 } else { words.get(from)?.start };
-        let end = if to == words.len() { text.len() } else { words.get(to.checked_sub(1)?)?.end };
+        let start = if from == 0 { 0 } else { words.at(from)?.start };
+        let end = if to == words.len() { text.len() } else { words.at(to.checked_sub(1)?)?.end };
         let mut spans: Vec<(usize, usize)> = hits
             .iter()
             .filter(|hit| hit.first >= from && hit.last < to)
-            .filter_map(|hit| Some((words.get(hit.first)?.start, words.get(hit.last)?.end)))
+            .filter_map(|hit| Some((words.at(hit.first)?.start, words.at(hit.last)?.end)))
             .collect();
         spans.sort_unstable();
         spans.dedup_by(|next, kept| {
@@ -125,32 +157,28 @@ impl Highlighter {
         Some(shown(text, start, end, &spans))
     }
 
-    /// Where the words of a text stand, and which of them were sought.
-    fn hits(&self, field: TextField, text: &str, language: &Language) -> (Vec<Range<usize>>, Vec<Hit>) {
-        let letters = self.letters.get(language.place).copied().unwrap_or(Letters::ALL);
-        let mut words: Vec<Range<usize>> = Vec::with_capacity(text.len() / 6);
-        let mut firsts: Vec<(usize, &Vec<Sought>)> = Vec::new();
-        each_word(text, language, |word, at| {
-            let sought = if letters.may_begin(word) { self.by_first.get(&language.term(word)) } else { None };
-            firsts.extend(sought.map(|sought| (words.len(), sought)));
-            words.push(at);
-        });
+    /// Which words of a text were sought.
+    fn hits(&self, field: TextField, text: &str, words: &Words, language: &Language) -> Vec<Hit> {
+        let first = self.by_language.get(language.place).map_or(&[][..], Vec::as_slice);
         let is = |place: usize, term: &String| {
-            let written = words.get(place).and_then(|at| text.get(at.clone())).unwrap_or_default();
+            let written = words.at(place).and_then(|at| text.get(at)).unwrap_or_default();
             let mut same = false;
             each_word(written, language, |word, _| same = language.term(word) == *term);
             same
         };
         let mut hits = Vec::new();
-        for (place, sought) in firsts {
-            for sought in sought.iter().filter(|sought| sought.fields.contains(&field)) {
-                if (place + 1..).zip(&sought.rest).all(|(place, term)| is(place, term)) {
+        for (place, hint) in words.hints.iter().enumerate() {
+            let from = first.partition_point(|first| first.hint < *hint);
+            let alike = first.iter().skip(from).take_while(|first| first.hint == *hint);
+            for sought in alike.filter(|first| is(place, &first.term)).flat_map(|first| &first.sought) {
+                let follow = (place + 1..).zip(&sought.rest).all(|(place, term)| is(place, term));
+                if follow && sought.fields.contains(&field) {
                     let last = place + sought.rest.len();
                     hits.push(Hit { first: place, last, concept: sought.concept, worth: sought.worth });
                 }
             }
         }
-        (words, hits)
+        hits
     }
 }
 

@@ -56,6 +56,21 @@ pub(super) struct Concept {
     pub instead: bool,
 }
 
+impl Concept {
+    /// What it is known by: all that decides which texts meet it, and how often.
+    pub fn name(&self) -> String {
+        let mut name: String = self.fields.iter().map(|field| char::from(b'0' + field.place() as u8)).collect();
+        for way in &self.alternatives {
+            name.push_str(&format!("\n{}", way.weight));
+            for term in &way.terms {
+                name.push('\t');
+                name.push_str(term);
+            }
+        }
+        name
+    }
+}
+
 /// What is looked for.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Plan {

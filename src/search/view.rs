@@ -8,7 +8,9 @@ use tantivy::schema::Term;
 use tantivy::{InvertedIndexReader, Searcher, SegmentReader};
 use uuid::Uuid;
 
+use super::evaluating::{MetCache, Scratch, met_cache};
 use super::index::{IndexError, Place};
+use super::reused::Reused;
 use super::schema::{Fields, ID_HIGH, ID_LOW, LANGUAGE, SEQ};
 use super::synonyms::Synonyms;
 use super::text::TextField;
@@ -54,6 +56,9 @@ pub struct View {
     pub(super) live: u32,
     /// How long they are on average, weighted.
     pub(super) average: f32,
+    /// Decoded postings.
+    pub(super) met: MetCache,
+    pub(super) scratch: Reused<Scratch>,
     columns: Columns,
     /// The languages of all texts, one bit each.
     languages: u32,
@@ -104,6 +109,8 @@ impl View {
             live,
             average: if live == 0 { 1.0 } else { (length / f64::from(live)) as f32 },
             languages: columns.languages.iter().fold(0, |all, language| all | 1 << language),
+            met: met_cache(),
+            scratch: Reused::default(),
             columns,
         })
     }

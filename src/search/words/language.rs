@@ -13,8 +13,6 @@ pub struct Language {
     pub code: &'static str,
     /// Its place in [`LANGUAGES`].
     pub place: usize,
-    /// Whether a stem begins with the first letter of its word. Arabic articles and the like stand before the stem.
-    pub keeps_first: bool,
     stemmer: Option<Stemmer>,
     listed: Option<Listed>,
     own: HashSet<&'static str>,
@@ -37,9 +35,6 @@ const ROMANCE: &[&str] = &[
     "l", "d", "j", "m", "t", "s", "c", "n", "qu", "lorsqu", "puisqu", "jusqu", "quoiqu", "all", "dell", "nell", "sull",
     "dall", "un", "quest",
 ];
-
-/// The languages in which a stemmer takes away, or may take away, what a word begins with.
-const STRIPPED: &[&str] = &["ar", "nl", "ta", "de", "el", "hu", "tr"];
 
 /// Code, rules of stems, list of small words, more of them, what is written before an apostrophe.
 type Known = (&'static str, Algorithm, Option<Listed>, &'static str, &'static [&'static str]);
@@ -72,7 +67,6 @@ pub static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
         .map(|(place, (code, algorithm, listed, own, elided))| Language {
             code,
             place,
-            keeps_first: !STRIPPED.contains(&code),
             stemmer: Some(Stemmer::new(algorithm)),
             listed,
             own: own.split_whitespace().collect(),
@@ -80,15 +74,7 @@ pub static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
         })
         .collect();
     let place = languages.len();
-    languages.push(Language {
-        code: "xx",
-        place,
-        keeps_first: true,
-        stemmer: None,
-        listed: None,
-        own: HashSet::new(),
-        elided: ROMANCE,
-    });
+    languages.push(Language { code: "xx", place, stemmer: None, listed: None, own: HashSet::new(), elided: ROMANCE });
     languages
 });
 
@@ -135,25 +121,5 @@ impl Language {
     /// What the word after an apostrophe is, when the one before it is only written into it.
     pub fn elides(&self, before: &str) -> bool {
         self.elided.contains(&before)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use proptest::test_runner::Config;
-
-    use super::LANGUAGES;
-    use crate::search::words::fold;
-
-    proptest! {
-        #![proptest_config(Config { failure_persistence: None, ..Config::default() })]
-        #[test]
-        fn stems_keep_the_first_letter_where_they_are_said_to(word in "[a-z]{1,14}|[а-яё]{1,14}|[α-ω]{1,14}") {
-            let word = fold(&word);
-            for language in LANGUAGES.iter().filter(|language| language.keeps_first) {
-                prop_assert_eq!(language.stem(&word).chars().next(), word.chars().next(), "{}", language.code);
-            }
-        }
     }
 }
