@@ -10,7 +10,9 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, web};
 
+use super::keeping::kept;
 use super::problem::Problem;
+use super::representation::HUB_SEQ;
 use crate::hub::Hub;
 use crate::problem::{METHOD_NOT_ALLOWED, NOT_FOUND, URI_TOO_LONG};
 
@@ -49,61 +51,69 @@ pub async fn finish(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let started = Instant::now();
-    let id = uuid::Uuid::now_v7().to_string();
-    let (method, path) = (request.method().clone(), request.path().to_owned());
-    request.extensions_mut().insert(RequestId(id.clone()));
+    let mut written = uuid::Uuid::encode_buffer();
+    let id: &str = uuid::Uuid::now_v7().hyphenated().encode_lower(&mut written);
+    let method = request.method().clone();
+    let managing = request.path().starts_with(MANAGE);
     let hub = request.app_data::<web::Data<Hub>>().cloned();
     let too_long = request.uri().path_and_query().is_some_and(|address| address.as_str().len() > MAX_URI);
 
-    let mut response = if too_long {
+    let kept = hub.as_ref().filter(|_| !too_long).and_then(|hub| kept(request.request(), hub));
+    let (mut response, ready) = if let Some((answer, ready)) = kept {
+        (request.into_response(answer), Some(ready))
+    } else if too_long {
         let problem = Problem::new(URI_TOO_LONG, format!("Path and query may have {MAX_URI} bytes."));
-        request.into_response(problem.response(&id)).map_into_boxed_body()
+        (request.into_response(problem.response(id)).map_into_boxed_body(), None)
     } else {
-        match next.call(request).await {
-            Ok(response) => explain(response.map_into_boxed_body(), &id, &path),
-            Err(error) => return Err(error),
-        }
+        request.extensions_mut().insert(RequestId(id.to_owned()));
+        (explain(next.call(request).await?.map_into_boxed_body(), id), None)
     };
-    let pattern = response.request().match_pattern().unwrap_or_else(|| "-".to_owned());
-    let key = response.request().extensions().get::<KeyPrefix>().map_or_else(|| "-".to_owned(), |key| key.0.clone());
     let headers = response.headers_mut();
-    if path.starts_with(MANAGE) {
-        put(headers, "cache-control", "private, no-store");
-        put(headers, "x-robots-tag", "noindex");
+    if managing {
+        put(headers, header::CACHE_CONTROL, "private, no-store");
+        put(headers, HeaderName::from_static("x-robots-tag"), "noindex");
     } else {
-        put(headers, "access-control-allow-origin", "*");
-        put(headers, "access-control-expose-headers", EXPOSED);
+        put(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        put(headers, header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
     }
-    put(headers, "x-content-type-options", "nosniff");
-    put(headers, "request-id", &id);
+    put(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert(HeaderName::from_static("request-id"), id);
+    }
     if let Some(hub) = hub {
         let snapshot = hub.catalogue();
-        put(headers, "hub-epoch", &snapshot.epoch);
-        if !headers.contains_key("hub-seq") {
-            headers.insert(HeaderName::from_static("hub-seq"), HeaderValue::from(snapshot.seq));
+        if let Ok(epoch) = HeaderValue::from_str(&snapshot.epoch) {
+            headers.insert(HeaderName::from_static("hub-epoch"), epoch);
+        }
+        if !headers.contains_key(HUB_SEQ) {
+            headers.insert(HUB_SEQ, HeaderValue::from(snapshot.seq));
         }
     }
-    log::info!(
-        target: "request",
-        method = method.as_str(),
-        route = pattern.as_str(),
-        status = response.status().as_u16(),
-        ms = (started.elapsed().as_secs_f64() * 100_000.0).round() / 100.0,
-        request_id = id.as_str(),
-        key = key.as_str();
-        "answered"
-    );
+    if log::log_enabled!(target: "request", log::Level::Info) {
+        // Matching the path once more costs as much as all else here.
+        let matched = if ready.is_none() { response.request().match_pattern() } else { None };
+        let pattern = ready.as_ref().map(|ready| ready.route.as_str()).or(matched.as_deref()).unwrap_or("-");
+        let extensions = response.request().extensions();
+        log::info!(
+            target: "request",
+            method = method.as_str(),
+            route = pattern,
+            status = response.status().as_u16(),
+            ms = (started.elapsed().as_secs_f64() * 100_000.0).round() / 100.0,
+            request_id = id,
+            key = extensions.get::<KeyPrefix>().map_or("-", |key| key.0.as_str());
+            "answered"
+        );
+    }
     Ok(response)
 }
 
-fn put(headers: &mut HeaderMap, name: &'static str, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
-        headers.insert(HeaderName::from_static(name), value);
-    }
+fn put(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
+    headers.insert(name, HeaderValue::from_static(value));
 }
 
 /// Turns an error of whatever origin into a problem document.
-fn explain(response: ServiceResponse<BoxBody>, id: &str, path: &str) -> ServiceResponse<BoxBody> {
+fn explain(response: ServiceResponse<BoxBody>, id: &str) -> ServiceResponse<BoxBody> {
     let status = response.status();
     if !status.is_client_error() && !status.is_server_error() {
         return response;
@@ -122,17 +132,18 @@ fn explain(response: ServiceResponse<BoxBody>, id: &str, path: &str) -> ServiceR
     }
     let mut answer = match (raised, status) {
         (Some(problem), _) => problem.response(id),
-        (None, StatusCode::NOT_FOUND) => {
-            Problem::new(NOT_FOUND, format!("The hub has no path {}; GET /v1 lists what it has.", short(path)))
-                .response(id)
-        }
+        (None, StatusCode::NOT_FOUND) => Problem::new(
+            NOT_FOUND,
+            format!("The hub has no path {}; GET /v1 lists what it has.", short(response.request().path())),
+        )
+        .response(id),
         (None, StatusCode::METHOD_NOT_ALLOWED) => {
             let methods = allow.as_ref().and_then(|allow| allow.to_str().ok()).unwrap_or(PUBLIC);
             Problem::new(METHOD_NOT_ALLOWED, format!("This path answers {methods}.")).response(id)
         }
         (None, status) => {
             if status.is_server_error() {
-                log::error!(target: "request", "{id} {status} on {}", short(path));
+                log::error!(target: "request", "{id} {status} on {}", short(response.request().path()));
             }
             Problem::of_status(status).response(id)
         }

@@ -6,6 +6,7 @@ mod events;
 mod finish;
 mod formats;
 mod health;
+mod keeping;
 mod landing;
 mod manage;
 mod negotiation;

@@ -5,10 +5,11 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value, json};
 
 use super::formats::{by_accept, list_as};
+use super::keeping::kept_or_made;
 use super::negotiation::{accepts, choose, list_header};
 use super::problem::Problem;
 use super::representation::{CONSENTED, Representation};
-use crate::hub::{Hub, HubError, ListPage, Overview};
+use crate::hub::{Hub, HubError, ItemPage, ListPage, Overview};
 use crate::model::Collection;
 use crate::present::{Body, PageEntry, entry_page, json_ld_with, list_page, told_with};
 use crate::problem::INTERNAL;
@@ -93,9 +94,16 @@ pub async fn list(
     if let Some(format) = by_accept(&request, collection)? {
         return list_as(request, hub, collection, format).await;
     }
-    let query = read(&request, &hub, Surface::List(collection.name)).await?;
-    let page = ask(&hub, move |hub| Ok(written(hub.list(collection, &query)?, &query.shape))).await?;
-    Ok(page.answer(&request))
+    kept_or_made(&request, &hub, async || {
+        let query = read(&request, &hub, Surface::List(collection.name)).await?;
+        // Counting takes its time, and whoever waits for this thread would wait for it too.
+        let at_once = if query.facets.is_empty() { hub.list_at_once(collection, &query)? } else { None };
+        match at_once {
+            Some(page) => Ok(written(page, &query.shape)),
+            None => Ok(ask(&hub, move |hub| Ok(written(hub.list(collection, &query)?, &query.shape))).await?),
+        }
+    })
+    .await
 }
 
 /// `GET /v1/search`.
@@ -103,9 +111,11 @@ pub async fn list(
 /// # Errors
 /// 400 for a query that is not understood, 503 while the search index is being built.
 pub async fn search(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
-    let query = query(&request, &hub, Surface::Search).await?;
-    let page = ask(&hub, move |hub| Ok(written(hub.search(&query)?, &query.shape))).await?;
-    Ok(page.answer(&request))
+    kept_or_made(&request, &hub, async || {
+        let query = query(&request, &hub, Surface::Search).await?;
+        Ok(ask(&hub, move |hub| Ok(written(hub.search(&query)?, &query.shape))).await?)
+    })
+    .await
 }
 
 /// `GET /v1/suggest`.
@@ -136,21 +146,37 @@ pub async fn item(
 ) -> Result<HttpResponse, Problem> {
     let linked = wants_json_ld(&request)?;
     let surface = if linked { Surface::Linked(collection.name) } else { Surface::Item(collection.name) };
-    let query = read(&request, &hub, surface).await?;
-    let key = request.match_info().get("key").unwrap_or_default().to_owned();
-    let answer = ask(&hub, move |hub| match linked {
-        true => linked_data(hub, collection, &key, query),
-        false => {
-            let page = hub.item(collection, &key, &query)?;
-            let body = Body { shape: &query.shape, data: &page.data, included: page.included.as_ref() };
-            Ok(Representation::of_entries(entry_page(&body), page.provenance))
+    let key = request.match_info().get("key").unwrap_or_default();
+    let made = kept_or_made(&request, &hub, async || {
+        let query = read(&request, &hub, surface).await.map_err(Unmade::Asked)?;
+        let at_once = if linked { None } else { hub.item_at_once(collection, key, &query).map_err(Unmade::Read)? };
+        if let Some(page) = at_once {
+            return Ok(written_item(page, &query.shape));
         }
-    })
-    .await;
-    match answer {
-        Ok(representation) => Ok(representation.answer(&request)),
-        Err(error) => moved(&request, collection, error, ""),
+        let key = key.to_owned();
+        let read = ask(&hub, move |hub| match linked {
+            true => linked_data(hub, collection, &key, query),
+            false => Ok(written_item(hub.item(collection, &key, &query)?, &query.shape)),
+        });
+        read.await.map_err(Unmade::Read)
+    });
+    match made.await {
+        Ok(response) => Ok(response),
+        Err(Unmade::Asked(problem)) => Err(problem),
+        Err(Unmade::Read(error)) => moved(&request, collection, error, ""),
     }
+}
+
+/// Why there is no answer: what was asked, or what was found.
+enum Unmade {
+    Asked(Problem),
+    Read(HubError),
+}
+
+/// An entry as bytes.
+fn written_item(page: ItemPage, shape: &Shape) -> Representation {
+    let body = Body { shape, data: &page.data, included: page.included.as_ref() };
+    Representation::of_entries(entry_page(&body), page.provenance)
 }
 
 /// Whether a request for an entry asks for JSON-LD: by `format`, else by `Accept`.

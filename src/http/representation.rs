@@ -3,12 +3,14 @@
 use std::io::Write;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use actix_web::http::header::{self, HeaderMap, HeaderValue};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
-use sha2::{Digest, Sha256};
+use xxhash_rust::xxh3::xxh3_128;
 
 use super::negotiation::{Coding, coding, header_text};
-use crate::hub::Provenance;
+use crate::hub::{Keepable, Provenance};
 use crate::model::values::Instant;
 
 /// Bodies shorter than this are sent as they are.
@@ -70,61 +72,130 @@ impl Representation {
 
     /// The answer to a request: 304 when the client has it already.
     pub fn answer(self, request: &HttpRequest) -> HttpResponse {
+        let seq = self.provenance.as_ref().map(|provenance| provenance.seq);
+        self.ready(request).answer(request, seq)
+    }
+
+    /// As it is sent to all who ask as this request does.
+    pub fn ready(self, request: &HttpRequest) -> Ready {
         let coding = if self.body.len() < WORTH_COMPRESSING { Coding::Identity } else { coding(request) };
         let etag = self.validator.clone().unwrap_or_else(|| etag(self.body.as_bytes(), coding));
-        let (mut response, fresh) = self.head(request, etag);
-        if fresh {
-            return response.finish();
-        }
-        match compress(self.body.as_bytes(), coding) {
+        let (mut head, modified) = self.fields();
+        head.extend(HeaderValue::from_str(&etag).ok().map(|etag| (header::ETAG, etag)));
+        head.push((header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)));
+        let body = match compress(self.body.as_bytes(), coding) {
             Some(compressed) => {
-                response.insert_header((header::CONTENT_ENCODING, coding.name()));
-                response.body(compressed)
+                head.push((header::CONTENT_ENCODING, HeaderValue::from_static(coding.name())));
+                compressed
             }
-            None => response.body(self.body),
-        }
+            None => self.body.into_bytes(),
+        };
+        // What is kept has no room to spare.
+        let body = Bytes::from(body.into_boxed_slice());
+        Ready { body, etag, modified, head, route: request.match_pattern().unwrap_or_default() }
     }
 
     /// The head of the answer, and whether it is a 304.
     pub fn head(&self, request: &HttpRequest, etag: String) -> (HttpResponseBuilder, bool) {
-        let modified = self.provenance.as_ref().and_then(|provenance| last_modified(provenance.changed_at));
-        let fresh = not_modified(request, &etag, modified);
+        let (fields, modified) = self.fields();
+        let modified = modified.filter(|(at, _)| is_settled(*at));
+        let fresh = not_modified(request, &etag, modified.as_ref().map(|(at, _)| *at));
 
         let mut response = if fresh { HttpResponse::NotModified() } else { HttpResponse::Ok() };
-        response
-            .insert_header((header::ETAG, etag))
-            .insert_header((header::CACHE_CONTROL, self.cache_control))
-            .insert_header((header::VARY, "Accept, Accept-Encoding, Accept-Language"));
-        if let Some(policy) = self.policy {
-            response.insert_header((header::CONTENT_SECURITY_POLICY, policy));
+        response.insert_header((header::ETAG, etag));
+        for field in fields {
+            response.insert_header(field);
         }
-        if let Some(modified) = modified {
-            response.insert_header((header::LAST_MODIFIED, httpdate::fmt_http_date(modified)));
+        if let Some((_, modified)) = modified {
+            response.insert_header((header::LAST_MODIFIED, modified));
         }
         if let Some(provenance) = &self.provenance {
-            response.insert_header(("Hub-Seq", provenance.seq.to_string()));
-            response.insert_header(("Cache-Tag", tags(&provenance.tags)));
-            if !provenance.languages.is_empty() {
-                response.insert_header((header::CONTENT_LANGUAGE, provenance.languages.join(", ")));
-            }
-        }
-        let around = self.links.iter().filter(|(relation, _)| *relation != "self");
-        let links: Vec<String> = around.map(|(relation, target)| format!("<{target}>; rel=\"{relation}\"")).collect();
-        if !links.is_empty() {
-            response.insert_header((header::LINK, links.join(", ")));
+            response.insert_header((HUB_SEQ, HeaderValue::from(provenance.seq)));
         }
         if !fresh {
             response.content_type(self.media_type);
         }
         (response, fresh)
     }
+
+    /// The fields of the head that are the same for all who ask alike, and when what is told last changed.
+    fn fields(&self) -> (Vec<Field>, Option<(SystemTime, HeaderValue)>) {
+        let mut fields = vec![
+            (header::CACHE_CONTROL, HeaderValue::from_static(self.cache_control)),
+            (header::VARY, HeaderValue::from_static("Accept, Accept-Encoding, Accept-Language")),
+        ];
+        let mut put =
+            |name: HeaderName, value: &str| fields.extend(HeaderValue::from_str(value).ok().map(|value| (name, value)));
+        if let Some(policy) = self.policy {
+            put(header::CONTENT_SECURITY_POLICY, policy);
+        }
+        if let Some(provenance) = &self.provenance {
+            put(HeaderName::from_static("cache-tag"), &tags(&provenance.tags));
+            if !provenance.languages.is_empty() {
+                put(header::CONTENT_LANGUAGE, &provenance.languages.join(", "));
+            }
+        }
+        let around = self.links.iter().filter(|(relation, _)| *relation != "self");
+        let links: Vec<String> = around.map(|(relation, target)| format!("<{target}>; rel=\"{relation}\"")).collect();
+        if !links.is_empty() {
+            put(header::LINK, &links.join(", "));
+        }
+        let modified = self.provenance.as_ref().and_then(|provenance| second(provenance.changed_at));
+        let written = |at: SystemTime| Some((at, HeaderValue::from_str(&httpdate::fmt_http_date(at)).ok()?));
+        (fields, modified.and_then(written))
+    }
+}
+
+type Field = (HeaderName, HeaderValue);
+
+/// The place in the sequence that an answer reflects.
+pub const HUB_SEQ: HeaderName = HeaderName::from_static("hub-seq");
+
+/// A representation as it is sent, but for what differs from one answer to the next.
+pub struct Ready {
+    body: Bytes,
+    etag: String,
+    modified: Option<(SystemTime, HeaderValue)>,
+    head: Vec<Field>,
+    /// The pattern of the route that it answers, for the log.
+    pub route: String,
+}
+
+impl Keepable for Ready {
+    fn weight(&self) -> usize {
+        let head: usize = self.head.iter().map(|(_, value)| value.len() + size_of::<Field>()).sum();
+        self.body.len() + self.etag.len() + self.route.len() + head + size_of::<Self>()
+    }
+}
+
+impl Ready {
+    /// The answer to a request, as of a place in the sequence: 304 when the client has it already.
+    pub fn answer(&self, request: &HttpRequest, seq: Option<i64>) -> HttpResponse {
+        let modified = self.modified.as_ref().filter(|(at, _)| is_settled(*at));
+        let fresh = not_modified(request, &self.etag, modified.map(|(at, _)| *at));
+        let mut response = match fresh {
+            true => HttpResponse::new(StatusCode::NOT_MODIFIED),
+            false => HttpResponse::with_body(StatusCode::OK, self.body.clone()).map_into_boxed_body(),
+        };
+        let headers = response.headers_mut();
+        for (name, value) in &self.head {
+            if !(fresh && (name == header::CONTENT_TYPE || name == header::CONTENT_ENCODING)) {
+                headers.insert(name.clone(), value.clone());
+            }
+        }
+        if let Some((_, modified)) = modified {
+            headers.insert(header::LAST_MODIFIED, modified.clone());
+        }
+        if let Some(seq) = seq {
+            headers.insert(HUB_SEQ, HeaderValue::from(seq));
+        }
+        response
+    }
 }
 
 /// A strong validator: the hash of the body, told apart by coding.
 fn etag(body: &[u8], coding: Coding) -> String {
-    let hash = Sha256::digest(body);
-    let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    validator(&hex, coding)
+    validator(&format!("{:032x}", xxh3_128(body)), coding)
 }
 
 /// A strong validator of what a name stands for, told apart by coding.
@@ -135,10 +206,14 @@ pub fn validator(hex: &str, coding: Coding) -> String {
     }
 }
 
-/// When a thing last changed, unless that is within this very second: another change could still follow in it.
-fn last_modified(at: Instant) -> Option<SystemTime> {
-    let modified = UNIX_EPOCH + Duration::from_secs(u64::try_from(at.millis() / 1000).ok()?);
-    (modified + Duration::from_secs(1) <= SystemTime::now()).then_some(modified)
+/// When a thing last changed, in whole seconds.
+fn second(at: Instant) -> Option<SystemTime> {
+    Some(UNIX_EPOCH + Duration::from_secs(u64::try_from(at.millis() / 1000).ok()?))
+}
+
+/// Whether a second is over: in the present one, another change could still follow.
+fn is_settled(second: SystemTime) -> bool {
+    second + Duration::from_secs(1) <= SystemTime::now()
 }
 
 /// Whether the client's copy is still good (RFC 9110, section 13).
@@ -155,14 +230,12 @@ pub fn not_modified(request: &HttpRequest, etag: &str, modified: Option<SystemTi
     matches!((modified, since), (Some(modified), Some(since)) if modified <= since)
 }
 
-fn tags(tags: &[String]) -> HeaderValue {
+fn tags(tags: &[String]) -> String {
     let all = tags.join(",");
-    let fit = if all.len() <= MAX_TAGS {
-        all
-    } else {
-        tags.iter().filter(|tag| uuid::Uuid::parse_str(tag).is_err()).cloned().collect::<Vec<_>>().join(",")
-    };
-    HeaderValue::from_str(&fit).unwrap_or_else(|_| HeaderValue::from_static(""))
+    if all.len() <= MAX_TAGS {
+        return all;
+    }
+    tags.iter().filter(|tag| uuid::Uuid::parse_str(tag).is_err()).cloned().collect::<Vec<_>>().join(",")
 }
 
 /// The body in a coding; `None` for the body as it is.

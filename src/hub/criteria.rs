@@ -8,6 +8,7 @@ use crate::model::COLLECTIONS;
 use crate::query::{FilterClause, FilterTest, FilterValue, ParameterKind};
 
 /// Criteria, and the values that match nothing because no entry has them.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Resolved {
     /// The criteria.
     pub criteria: Criteria,
@@ -47,6 +48,14 @@ pub fn resolve(snapshot: &Snapshot, shelf: &Shelf, filters: &[FilterClause]) -> 
     resolved
 }
 
+/// The place of the field that a filter is about, if it is about one.
+pub fn field_of(filter: &FilterClause) -> Option<usize> {
+    match &filter.test {
+        FilterTest::Values(kind, _) | FilterTest::Missing(kind, _) => kind.field(),
+        FilterTest::Range(..) => None,
+    }
+}
+
 /// By what number the criteria of a shelf that lacks a shared field know its facet.
 pub fn absent_facet(place: usize) -> usize {
     usize::MAX - place
@@ -60,11 +69,7 @@ pub fn resolve_shared(snapshot: &Snapshot, shelf: &Shelf, filters: &[FilterClaus
     let mut own = Vec::with_capacity(filters.len());
     let (mut never, mut lacking) = (Vec::new(), Vec::new());
     for filter in filters {
-        let place = match &filter.test {
-            FilterTest::Values(kind, _) | FilterTest::Missing(kind, _) => kind.field(),
-            FilterTest::Range(..) => None,
-        };
-        let local = place.map(|place| (place, field_in(collection, place)));
+        let local = field_of(filter).map(|place| (place, field_in(collection, place)));
         if matches!(local, Some((_, None))) {
             lacking.push(filter.parameter.clone());
         }

@@ -41,6 +41,11 @@ impl DocumentCache {
 }
 
 impl DocumentCache {
+    /// Whether some were given up for others, so that a page is likely to need the tables.
+    pub fn is_full(&self) -> bool {
+        self.0.weight() > self.0.capacity() / 10 * 9
+    }
+
     /// Forgets an entry's documents.
     pub fn forget(&self, id: &str) {
         if let Ok(id) = Uuid::parse_str(id) {
@@ -64,7 +69,8 @@ pub fn variant(card: &Card, languages: &LanguagePriority, html: bool) -> Variant
 /// The channel for which an entry's document is written: the web's, unless the entry names what may not appear in the
 /// other one. So most documents are kept once for all channels.
 pub fn channel_of(snapshot: &Snapshot, card: &Card, channel: Channel) -> Channel {
-    let all_shown = card.links.iter().all(|link| snapshot.allows(link.target, channel));
+    // What the web may not show is not public at all.
+    let all_shown = channel == Channel::Web || card.links.iter().all(|link| snapshot.allows(link.target, channel));
     if all_shown { Channel::Web } else { channel }
 }
 
@@ -126,12 +132,21 @@ impl Loaded {
     }
 }
 
+/// How far a read may go for documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// To those that are kept: it never waits.
+    Memory,
+    /// To the tables.
+    Tables,
+}
+
 /// What became of a request for documents.
 pub enum Fetched {
     /// Every document, by entry.
     Documents(HashMap<Node, Arc<Document>>),
-    /// The tables are ahead of the snapshot: take a newer one and ask again.
-    Ahead,
+    /// Some are out of reach, or the tables are ahead of the snapshot: take a newer one and ask again.
+    Not,
 }
 
 impl Hub {
@@ -140,7 +155,12 @@ impl Hub {
     ///
     /// # Errors
     /// Whatever the database says.
-    pub(super) fn documents(&self, snapshot: &Snapshot, wanted: &[(Node, Variant)]) -> Result<Fetched, HubError> {
+    pub(super) fn documents(
+        &self,
+        snapshot: &Snapshot,
+        wanted: &[(Node, Variant)],
+        reach: Reach,
+    ) -> Result<Fetched, HubError> {
         let mut found = HashMap::with_capacity(wanted.len());
         let mut missing: HashMap<usize, Vec<Missing<'_>>> = HashMap::new();
         for (node, variant) in wanted {
@@ -149,6 +169,7 @@ impl Hub {
                 Some(document) if document.seq == card.seq => {
                     found.insert(*node, document);
                 }
+                _ if reach == Reach::Memory => return Ok(Fetched::Not),
                 _ => missing.entry(node.collection()).or_default().push((*node, card, *variant)),
             }
         }
@@ -161,7 +182,7 @@ impl Hub {
             let loaded = self.store.read(|connection| Loaded::read(connection, collection, &wanted))?;
             for (node, card, variant) in &wanted {
                 let Some(document) = loaded.render(&renderer, collection, card, *variant)? else {
-                    return Ok(Fetched::Ahead);
+                    return Ok(Fetched::Not);
                 };
                 let document = Arc::new(document);
                 self.documents.0.insert((card.id, *variant), Arc::clone(&document));

@@ -48,5 +48,6 @@ fn whole(snapshot: &Snapshot) -> Provenance {
         tags: COLLECTIONS.iter().map(|collection| collection.name.to_owned()).collect(),
         languages: Vec::new(),
         at_seq: None,
+        depends: None,
     }
 }

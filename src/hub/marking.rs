@@ -9,7 +9,7 @@ use quick_cache::sync::Cache;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::documents::{Fetched, variant};
+use super::documents::{Fetched, Reach, variant};
 use super::indexing::shown;
 use super::seeking::Sought;
 use super::{Hub, HubError};
@@ -135,7 +135,7 @@ impl Hub {
         if missing.is_empty() {
             return Ok(Some(found));
         }
-        let Fetched::Documents(documents) = self.documents(snapshot, &missing)? else { return Ok(None) };
+        let Fetched::Documents(documents) = self.documents(snapshot, &missing, Reach::Tables)? else { return Ok(None) };
         for (node, variant) in missing {
             let (Some(document), Some(card)) = (documents.get(&node), snapshot.card(node)) else { continue };
             let Some(of) = COLLECTIONS.get(node.collection()) else { continue };

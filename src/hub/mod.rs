@@ -1,6 +1,7 @@
 //! The rules: reading pages, writing and publishing, consent, import. The hub owns the database and what follows its
 //! change log; it knows no HTTP and writes no SQL.
 
+mod answers;
 mod checking;
 mod consent;
 mod copies;
@@ -46,6 +47,7 @@ use crate::search::{self, Follower};
 use crate::store::{Store, StoreError};
 use crate::webhooks::{SystemResolver, Targets};
 
+pub use answers::{AnswerCache, AsOf, CacheCounts, Depends, Keepable, Place};
 pub use checking::Checked;
 pub(crate) use consent::is_over as consent_is_over;
 pub use copies::{CopyCounts, Forget, Order};
@@ -99,6 +101,7 @@ pub struct Hub {
     reached: watch::Sender<i64>,
     search: Follower,
     documents: DocumentCache,
+    answers: AnswerCache,
     /// What searches note of every entry, used again.
     fits: Arc<search::Reused<seeking::Fits>>,
     /// Plain texts in which words are marked.
@@ -124,7 +127,8 @@ pub struct Hub {
 }
 
 impl Hub {
-    /// A hub over a migrated database, its catalogue built. `cache` bounds the rendered documents kept, in bytes.
+    /// A hub over a migrated database, its catalogue built. `cache` bounds what is kept of documents and of whole answers,
+    /// half of it each, in bytes.
     ///
     /// # Errors
     /// Whatever the database says.
@@ -143,7 +147,8 @@ impl Hub {
             following: Mutex::new(()),
             reached: watch::Sender::new(0),
             search: Follower::new(None),
-            documents: DocumentCache::new(cache),
+            documents: DocumentCache::new(cache / 2),
+            answers: AnswerCache::new(cache / 2),
             fits: Arc::default(),
             texts: marking::TextCache::new(TEXTS),
             feeds: sync::feeds(FEEDS),

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
+use super::documents::Reach;
 use super::including::Plan;
 use super::reading::{Provenance, provenance};
 use super::sync::EXPORTS;
@@ -126,7 +127,7 @@ impl Hub {
                 }
             }
             let plan = Plan::make(snapshot, &all, query);
-            let Some((found, _)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
+            let Some((found, _)) = self.fetch(snapshot, &plan, query, Reach::Tables)? else { return Ok(None) };
             let pick = |nodes: &[Node]| -> Vec<PageEntry> {
                 let ids = nodes.iter().filter_map(|node| snapshot.card(*node)).map(|card| card.id.to_string());
                 ids.filter_map(|id| found.iter().find(|entry| entry.id == id)).map(PageEntry::again).collect()
@@ -167,7 +168,7 @@ impl Hub {
             let mut nodes: Vec<Node> = groups.iter().flatten().map(|related| related.node).collect();
             nodes.insert(0, node);
             let plan = Plan::make(snapshot, &nodes, query);
-            let Some((mut found, _)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
+            let Some((mut found, _)) = self.fetch(snapshot, &plan, query, Reach::Tables)? else { return Ok(None) };
             found.remove(0);
             let mut found = found.into_iter();
             let mut data = Grouped::new();
@@ -203,7 +204,7 @@ impl Hub {
             let total = nodes.len();
             nodes.truncate(MOST_FOUND);
             let plan = Plan::make(snapshot, &nodes, query);
-            let Some((found, _)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
+            let Some((found, _)) = self.fetch(snapshot, &plan, query, Reach::Tables)? else { return Ok(None) };
             let found = FoundEntries { data: entries(&found, &query.shape)?, meta: Total { total } };
             let body = serde_json::to_string(&found)?;
             let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();

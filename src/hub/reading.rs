@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::answers::Depends;
 use super::criteria::{Resolved, resolve};
-use super::documents::{Fetched, channel_of, title, variant};
+use super::documents::{Fetched, Reach, channel_of, title, variant};
 use super::including::Plan;
 use super::paging::Around;
 use super::seeking::{Sought, boundary_of, page_by_score};
@@ -39,13 +40,15 @@ pub struct Provenance {
     pub languages: Vec<String>,
     /// The place that search had reached, if it was asked.
     pub at_seq: Option<i64>,
+    /// What must stay as it is for the answer to stay as it is; `None` when it is not to be kept.
+    pub depends: Option<Depends>,
 }
 
 impl Provenance {
     /// The same, if search is behind the catalogue: as of its place, and never the last word on what was asked.
     pub(super) fn behind(self) -> Self {
         match self.at_seq {
-            Some(seq) if seq < self.seq => Self { seq, changed_at: Instant::now(), ..self },
+            Some(seq) if seq < self.seq => Self { seq, changed_at: Instant::now(), depends: None, ..self },
             _ => self,
         }
     }
@@ -85,7 +88,24 @@ impl Hub {
     /// # Errors
     /// [`HubError::Store`] when the database fails.
     pub fn list(&self, collection: &'static Collection, query: &ListQuery) -> Result<ListPage, HubError> {
-        self.steadily(|snapshot| self.list_at(snapshot, collection, query))
+        self.steadily(|snapshot| self.list_at(snapshot, collection, query, Reach::Tables))
+    }
+
+    /// The same, if all that it needs is in memory and no words are sought: it never waits. Where documents do not all fit
+    /// into memory, it is not tried, because what was found by then would be found once more.
+    ///
+    /// # Errors
+    /// As for [`Hub::list`].
+    pub fn list_at_once(
+        &self,
+        collection: &'static Collection,
+        query: &ListQuery,
+    ) -> Result<Option<ListPage>, HubError> {
+        match query.text {
+            Some(_) => Ok(None),
+            None if self.documents.is_full() => Ok(None),
+            None => self.list_at(&self.catalogue(), collection, query, Reach::Memory),
+        }
     }
 
     /// One entry by id or slug.
@@ -93,16 +113,38 @@ impl Hub {
     /// # Errors
     /// [`HubError::NotFound`], [`HubError::Gone`] or [`HubError::Moved`] when there is no such public entry here.
     pub fn item(&self, collection: &'static Collection, key: &str, query: &ListQuery) -> Result<ItemPage, HubError> {
-        self.steadily(|snapshot| {
-            let node = self.find(snapshot, collection, key)?;
-            if !snapshot.allows(node, query.channel) {
-                return Err(HubError::NotFound);
-            }
-            let plan = Plan::make(snapshot, &[node], query);
-            let Some((data, included)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
-            let provenance = provenance(snapshot, &plan, &[], query);
-            Ok(Some(ItemPage { data, included, provenance }))
-        })
+        self.steadily(|snapshot| self.item_at(snapshot, collection, key, query, Reach::Tables))
+    }
+
+    /// The same, if all that it needs is in memory: it never waits.
+    ///
+    /// # Errors
+    /// As for [`Hub::item`].
+    pub fn item_at_once(
+        &self,
+        collection: &'static Collection,
+        key: &str,
+        query: &ListQuery,
+    ) -> Result<Option<ItemPage>, HubError> {
+        self.item_at(&self.catalogue(), collection, key, query, Reach::Memory)
+    }
+
+    fn item_at(
+        &self,
+        snapshot: &Snapshot,
+        collection: &'static Collection,
+        key: &str,
+        query: &ListQuery,
+        reach: Reach,
+    ) -> Result<Option<ItemPage>, HubError> {
+        let node = self.find(snapshot, collection, key)?;
+        if !snapshot.allows(node, query.channel) {
+            return Err(HubError::NotFound);
+        }
+        let plan = Plan::make(snapshot, &[node], query);
+        let Some((data, included)) = self.fetch(snapshot, &plan, query, reach)? else { return Ok(None) };
+        let provenance = provenance(snapshot, &plan, &[], query);
+        Ok(Some(ItemPage { data, included, provenance }))
     }
 
     /// Where a key of a collection leads.
@@ -143,11 +185,12 @@ impl Hub {
         snapshot: &Snapshot,
         collection: &'static Collection,
         query: &ListQuery,
+        reach: Reach,
     ) -> Result<Option<ListPage>, HubError> {
         let Some(shelf) = snapshot.shelf(collection.index) else { return Err(HubError::NotFound) };
         let selection = self.select(snapshot, shelf, query)?;
         let plan = Plan::make(snapshot, &selection.nodes, query);
-        let Some((mut data, included)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
+        let Some((mut data, included)) = self.fetch(snapshot, &plan, query, reach)? else { return Ok(None) };
         if let Some(sought) = &selection.sought
             && !self.explain(snapshot, sought, &selection.nodes, &mut data, query)?
         {
@@ -166,6 +209,16 @@ impl Hub {
         let around = selection.around(shelf, query);
         let mut counted: Vec<usize> = query.facets.iter().filter_map(|place| target_of(shelf, *place)).collect();
         counted.push(collection.index);
+        let provenance = provenance(snapshot, &plan, &counted, query);
+        let depends = match selection.sought {
+            // How rare a word is is counted over everything.
+            Some(_) => Depends::on(snapshot, plan.nodes(), &(0..COLLECTIONS.len()).collect::<Vec<_>>()),
+            None => Depends::on(snapshot, plan.nodes(), &[counted, plan.whole.clone()].concat()).and_named(
+                snapshot,
+                collection.index,
+                &query.filters,
+            ),
+        };
         Ok(Some(ListPage {
             data,
             before: selection.before,
@@ -175,7 +228,8 @@ impl Hub {
             meta: around.meta(selection.resolved.unmatched),
             provenance: Provenance {
                 at_seq: selection.sought.as_ref().map(Sought::seq),
-                ..provenance(snapshot, &plan, &counted, query)
+                depends: Some(depends),
+                ..provenance
             }
             .behind(),
         }))
@@ -215,6 +269,7 @@ impl Hub {
         snapshot: &Snapshot,
         plan: &Plan,
         query: &ListQuery,
+        reach: Reach,
     ) -> Result<Option<Entries>, HubError> {
         let wanted: Vec<(Node, Variant)> = plan
             .nodes()
@@ -224,7 +279,7 @@ impl Hub {
                 Some((node, Variant { channel, ..variant(card, &query.languages, query.shape.html) }))
             })
             .collect();
-        let Fetched::Documents(documents) = self.documents(snapshot, &wanted)? else { return Ok(None) };
+        let Fetched::Documents(documents) = self.documents(snapshot, &wanted, reach)? else { return Ok(None) };
         let primary = plan.primary.iter().filter_map(|node| page_entry(snapshot, plan, *node, &documents)).collect();
         let included = plan
             .asked
@@ -314,6 +369,7 @@ pub(super) fn provenance(snapshot: &Snapshot, plan: &Plan, collections: &[usize]
         tags: names.chain(cards().map(|card| card.id.to_string())).collect(),
         languages,
         at_seq: None,
+        depends: Some(Depends::on(snapshot, plan.nodes(), &whole)),
     }
 }
 

@@ -7,7 +7,7 @@ use roaring::RoaringBitmap;
 use serde_json::{Value, json};
 
 use super::criteria::{Resolved, absent_facet, resolve_shared};
-use super::documents::title;
+use super::documents::{Reach, title};
 use super::including::Plan;
 use super::paging::Around;
 use super::reading::{ListPage, Provenance, provenance};
@@ -64,7 +64,7 @@ impl Hub {
         };
         let nodes: Vec<Node> = placed.iter().map(|(_, node)| *node).collect();
         let plan = Plan::make(snapshot, &nodes, query);
-        let Some((mut data, included)) = self.fetch(snapshot, &plan, query)? else { return Ok(None) };
+        let Some((mut data, included)) = self.fetch(snapshot, &plan, query, Reach::Tables)? else { return Ok(None) };
         if !self.explain(snapshot, &sought, &nodes, &mut data, query)? {
             return Ok(None);
         }

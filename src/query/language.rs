@@ -44,6 +44,17 @@ impl LanguageRange {
     }
 }
 
+impl std::fmt::Display for LanguagePriority {
+    /// The ranges, the most wanted first, with commas between.
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (place, range) in self.0.iter().enumerate() {
+            out.write_str(if place > 0 { "," } else { "" })?;
+            out.write_str(&range.0)?;
+        }
+        Ok(())
+    }
+}
+
 impl LanguagePriority {
     /// Reads the parameter `lang=fr,en`: ranges in order of preference, `*` for any.
     ///

@@ -3,6 +3,7 @@
 mod caching;
 mod compression;
 mod including;
+mod keeping;
 mod languages;
 mod overview;
 mod paging;

@@ -47,6 +47,11 @@ impl Database {
 
     /// A hub over it, its catalogue built from what stands there now.
     pub fn hub(&self) -> Hub {
+        self.hub_keeping(8 * 1024 * 1024)
+    }
+
+    /// The same, with so many bytes for what it keeps of documents and answers.
+    pub fn hub_keeping(&self, cache: u64) -> Hub {
         let site = Site { public_url: "https://hub.example".to_owned(), site_url: "https://site.example".to_owned() };
         let identity = Identity {
             name: "Test hub".to_owned(),
@@ -54,7 +59,7 @@ impl Database {
             admin_email: "hub@hub.example".to_owned(),
             site,
         };
-        Hub::open(self.store(), identity, 8 * 1024 * 1024).expect("the hub opens")
+        Hub::open(self.store(), identity, cache).expect("the hub opens")
     }
 
     /// The same database once more, for a hub that runs beside another or after it. This one must outlive it.

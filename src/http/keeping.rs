@@ -1,0 +1,74 @@
+//! Answers that are kept: a question is known by its address and by what of its headers decides about the answer.
+
+use std::sync::Arc;
+
+use actix_web::http::Method;
+use actix_web::http::header::{self, HeaderName};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::negotiation::{coding, list_header};
+use super::representation::{Ready, Representation};
+use crate::hub::{AsOf, Hub};
+use crate::query::LanguagePriority;
+
+/// The longest question whose answer is kept, in bytes.
+const MAX_QUESTION: usize = 4096;
+
+/// By what an answer is known: coding, what is accepted, languages by preference, path and query. `None` for what is
+/// never kept: what waits for a place in the sequence, and whatever is not read from here.
+fn question(request: &HttpRequest) -> Option<String> {
+    let address = request.uri().path_and_query()?.as_str();
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD) && address.starts_with("/v1/");
+    if !reads || address.len() > MAX_QUESTION || address.contains("min_seq") {
+        return None;
+    }
+    let headers = request.headers();
+    let has = |name: &HeaderName| headers.contains_key(name);
+    let mut question = String::with_capacity(address.len() + 32);
+    if has(&header::ACCEPT_ENCODING) {
+        question.push_str(coding(request).name());
+    }
+    question.push('\n');
+    if has(&header::ACCEPT) {
+        question.push_str(&list_header(request, &header::ACCEPT));
+    }
+    question.push('\n');
+    if has(&header::ACCEPT_LANGUAGE) {
+        let preferred = LanguagePriority::from_accept_language(&list_header(request, &header::ACCEPT_LANGUAGE));
+        question.push_str(&preferred.to_string());
+    }
+    question.push('\n');
+    question.push_str(address);
+    (question.len() <= MAX_QUESTION).then_some(question)
+}
+
+/// The answer to a request, if one is kept and holds; with the pattern of its route.
+pub fn kept(request: &HttpRequest, hub: &Hub) -> Option<(HttpResponse, Arc<Ready>)> {
+    let (ready, seq): AsOf<Ready> = hub.kept_answer(&question(request)?)?;
+    Some((ready.answer(request, Some(seq)), ready))
+}
+
+/// The answer to a request: the one that is kept, or else the one that is made now, once for all who ask the same
+/// meanwhile.
+///
+/// # Errors
+/// What making it answers.
+pub async fn kept_or_made<E>(
+    request: &HttpRequest,
+    hub: &Hub,
+    make: impl AsyncFnOnce() -> Result<Representation, E>,
+) -> Result<HttpResponse, E> {
+    let Some(question) = question(request) else { return Ok(make().await?.answer(request)) };
+    let place = match hub.kept_answer_or_place::<Ready>(&question).await {
+        Ok((ready, seq)) => return Ok(ready.answer(request, Some(seq))),
+        Err(place) => place,
+    };
+    let mut representation = make().await?;
+    let depends = representation.provenance.as_mut().and_then(|provenance| provenance.depends.take());
+    let seq = representation.provenance.as_ref().map(|provenance| provenance.seq);
+    let ready = Arc::new(representation.ready(request));
+    if let Some(depends) = depends {
+        place.fill(Arc::clone(&ready), depends);
+    }
+    Ok(ready.answer(request, seq))
+}
