@@ -217,7 +217,7 @@ impl Hub {
     /// The answer to a question, if one is kept and holds.
     pub fn kept_answer<T: Keepable>(&self, question: &str) -> Option<AsOf<T>> {
         // The catalogue first: what was published before the question is in it.
-        let snapshot = self.catalogue.load();
+        let snapshot = self.catalogue();
         let kept = self.answers.kept.get(question)?;
         self.answers.held(question, &kept, &snapshot)
     }
