@@ -36,7 +36,7 @@ fn entries_of_ones_own_follow_the_copies_that_they_name() {
         let translated = json!({
             "type": "topics", "slug": "named", "title": "A better name", "translations": [{ "lang": "cy", "title": "Enw" }],
         });
-        publish(&hub.hub, &[translated.clone()]);
+        publish(&hub.hub, std::slice::from_ref(&translated));
         mirror.visit();
         assert_eq!(shown("title"), "A better name");
         let place = follow(here, "type=news", place, 100, &mut copy);
@@ -76,7 +76,7 @@ fn what_is_purged_there_leaves_no_more_behind_here_than_there() {
         mirror.visit();
         let again = testimony("jane-doe-story", &["web"]);
         for hub in [&hub.hub, here] {
-            let (counts, results) = crate::support::import(hub, &[again.clone()], crate::support::PUBLISH);
+            let (counts, results) = crate::support::import(hub, std::slice::from_ref(&again), crate::support::PUBLISH);
             assert_eq!(
                 (counts.failed, results[0].errors[0].code),
                 (1, "slug-taken"),
