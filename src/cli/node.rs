@@ -23,7 +23,7 @@ pub struct Serving {
     /// Where to listen: an address or a name of this machine, and a port (0 for any that is free).
     #[arg(long, env = "HUB_LISTEN", default_value = "127.0.0.1:8080", value_parser = place_to_listen)]
     listen: String,
-    /// Memory for rendered documents, in MiB.
+    /// Memory for documents and answers that are kept, half of it each, in MiB.
     #[arg(long, env = "HUB_CACHE_SIZE", default_value = "256")]
     cache_size: u64,
     /// Threads that answer [default: one a processor].
