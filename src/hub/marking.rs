@@ -48,7 +48,7 @@ impl Weighter<Key, Arc<Plain>> for ByBytes {
 pub struct TextCache(Cache<Key, Arc<Plain>, ByBytes>);
 
 /// What the text of an entry weighs on average, for sizing the cache's tables.
-const TYPICAL: u64 = 6144;
+const TYPICAL: u64 = 4096;
 
 impl TextCache {
     /// A cache of at most so many bytes.

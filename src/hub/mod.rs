@@ -73,7 +73,7 @@ pub use webhooks::{
 };
 
 /// Plain texts that are kept for marking words in them, in bytes.
-const TEXTS: u64 = 24 << 20;
+const TEXTS: u64 = 32 << 20;
 
 /// Answers to followers that are kept, in bytes.
 const FEEDS: u64 = 16 << 20;

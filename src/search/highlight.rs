@@ -33,41 +33,23 @@ pub struct Highlight {
     pub html: String,
 }
 
-/// A text as it is read for marking, once for many questions: where its words stand, each with a few bits of its term, by
-/// which nearly all words are told from what is sought.
-pub struct Words {
-    starts: Box<[u32]>,
-    lengths: Box<[u16]>,
-    hints: Box<[u16]>,
-}
+/// A text as it is read for marking, once for many questions: of each word a few bits of its term, by which nearly all
+/// texts and words are told from what is sought.
+pub struct Words(Box<[u16]>);
 
 impl Words {
     /// Reads a text in a language.
     pub fn of(text: &str, lang: &str) -> Self {
-        let (mut starts, mut lengths, mut hints) = (Vec::new(), Vec::new(), Vec::new());
+        let mut hints = Vec::new();
         if let Some(language) = Language::of(lang) {
-            each_word(beginning(text), language, |word, at| {
-                starts.push(at.start as u32);
-                lengths.push(u16::try_from(at.len()).unwrap_or(u16::MAX));
-                hints.push(hint(&language.term(word)));
-            });
+            each_word(beginning(text), language, |word, _| hints.push(hint(&language.term(word))));
         }
-        Self { starts: starts.into(), lengths: lengths.into(), hints: hints.into() }
+        Self(hints.into())
     }
 
     /// Bytes that it takes in memory.
     pub fn weight(&self) -> usize {
-        self.starts.len() * 8
-    }
-
-    fn len(&self) -> usize {
-        self.starts.len()
-    }
-
-    /// Where a word stands.
-    fn at(&self, place: usize) -> Option<Range<usize>> {
-        let start = *self.starts.get(place)? as usize;
-        Some(start..start + usize::from(*self.lengths.get(place)?))
+        self.0.len() * size_of::<u16>()
     }
 }
 
@@ -134,17 +116,25 @@ impl Highlighter {
     pub fn mark(&self, field: TextField, text: &str, words: &Words, lang: &str) -> Option<Highlight> {
         let language = Language::of(lang)?;
         let text = beginning(text);
-        let hits = self.hits(field, text, words, language);
+        let first = self.by_language.get(language.place).map_or(&[][..], Vec::as_slice);
+        let sought = |hint: &u16| first.binary_search_by_key(hint, |first| first.hint).is_ok();
+        if !words.0.iter().any(sought) {
+            return None;
+        }
+        let mut places: Vec<Range<usize>> = Vec::with_capacity(words.0.len());
+        each_word(text, language, |_, at| places.push(at));
+        let hits = hits(first, field, text, &words.0, &places, language);
+        let words = places;
         if hits.is_empty() {
             return None;
         }
         let (from, to) = if words.len() <= WHOLE { (0, words.len()) } else { best(&hits, words.len()) };
-        let start = if from == 0 { 0 } else { words.at(from)?.start };
-        let end = if to == words.len() { text.len() } else { words.at(to.checked_sub(1)?)?.end };
+        let start = if from == 0 { 0 } else { words.get(from)?.start };
+        let end = if to == words.len() { text.len() } else { words.get(to.checked_sub(1)?)?.end };
         let mut spans: Vec<(usize, usize)> = hits
             .iter()
             .filter(|hit| hit.first >= from && hit.last < to)
-            .filter_map(|hit| Some((words.at(hit.first)?.start, words.at(hit.last)?.end)))
+            .filter_map(|hit| Some((words.get(hit.first)?.start, words.get(hit.last)?.end)))
             .collect();
         spans.sort_unstable();
         spans.dedup_by(|next, kept| {
@@ -156,30 +146,36 @@ impl Highlighter {
         });
         Some(shown(text, start, end, &spans))
     }
+}
 
-    /// Which words of a text were sought.
-    fn hits(&self, field: TextField, text: &str, words: &Words, language: &Language) -> Vec<Hit> {
-        let first = self.by_language.get(language.place).map_or(&[][..], Vec::as_slice);
-        let is = |place: usize, term: &String| {
-            let written = words.at(place).and_then(|at| text.get(at)).unwrap_or_default();
-            let mut same = false;
-            each_word(written, language, |word, _| same = language.term(word) == *term);
-            same
-        };
-        let mut hits = Vec::new();
-        for (place, hint) in words.hints.iter().enumerate() {
-            let from = first.partition_point(|first| first.hint < *hint);
-            let alike = first.iter().skip(from).take_while(|first| first.hint == *hint);
-            for sought in alike.filter(|first| is(place, &first.term)).flat_map(|first| &first.sought) {
-                let follow = (place + 1..).zip(&sought.rest).all(|(place, term)| is(place, term));
-                if follow && sought.fields.contains(&field) {
-                    let last = place + sought.rest.len();
-                    hits.push(Hit { first: place, last, concept: sought.concept, worth: sought.worth });
-                }
+/// Which words of a text were sought.
+fn hits(
+    first: &[First],
+    field: TextField,
+    text: &str,
+    hints: &[u16],
+    places: &[Range<usize>],
+    language: &Language,
+) -> Vec<Hit> {
+    let is = |place: usize, term: &String| {
+        let written = places.get(place).and_then(|at| text.get(at.clone())).unwrap_or_default();
+        let mut same = false;
+        each_word(written, language, |word, _| same = language.term(word) == *term);
+        same
+    };
+    let mut hits = Vec::new();
+    for (place, hint) in hints.iter().enumerate() {
+        let from = first.partition_point(|first| first.hint < *hint);
+        let alike = first.iter().skip(from).take_while(|first| first.hint == *hint);
+        for sought in alike.filter(|first| is(place, &first.term)).flat_map(|first| &first.sought) {
+            let follow = (place + 1..).zip(&sought.rest).all(|(place, term)| is(place, term));
+            if follow && sought.fields.contains(&field) {
+                let last = place + sought.rest.len();
+                hits.push(Hit { first: place, last, concept: sought.concept, worth: sought.worth });
             }
         }
-        hits
     }
+    hits
 }
 
 /// As much of a text as is looked through.
