@@ -200,7 +200,7 @@ fn writes_that_share_a_commit_stay_apart() {
                 transaction.note(&note(number))?;
                 let seq = transaction.next_seq();
                 assert!(number % 80 != 5, "a write panics");
-                if number % 3 == 0 { Err(StoreError::Failed("given up".to_owned())) } else { Ok(seq) }
+                if number.is_multiple_of(3) { Err(StoreError::Failed("given up".to_owned())) } else { Ok(seq) }
             })
         };
         let start = Barrier::new(THREADS);
