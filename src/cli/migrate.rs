@@ -10,6 +10,9 @@ use crate::store::Store;
 pub struct Migrate {
     #[command(flatten)]
     storage: Storage,
+    /// Only name the migrations that would run, one a line.
+    #[arg(long)]
+    dry_run: bool,
 }
 
 impl Migrate {
@@ -18,8 +21,12 @@ impl Migrate {
     /// # Errors
     /// What stands in the way.
     pub fn run(self) -> Result<(), Failure> {
-        let count = Store::open(&self.storage.url())?.migrate()?;
-        println!("{count} migrations run");
+        let store = Store::open(&self.storage.url())?;
+        if self.dry_run {
+            store.migrations_missing()?.iter().for_each(|name| println!("{name}"));
+            return Ok(());
+        }
+        println!("{} migrations run", store.migrate()?);
         Ok(())
     }
 }

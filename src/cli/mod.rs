@@ -1,5 +1,6 @@
 //! The command line: one binary, every flag also an environment variable.
 
+mod backup;
 mod check;
 mod export;
 mod health;
@@ -11,6 +12,7 @@ mod mirror;
 mod node;
 mod openapi;
 mod reindex;
+mod restore;
 mod serve;
 mod settings;
 mod usage;
@@ -41,6 +43,10 @@ enum Command {
     Mirror(mirror::Mirror),
     /// Make, list and revoke keys.
     Keys(keys::Keys),
+    /// Write everything that the hub keeps into one file, while it serves and writes.
+    Backup(backup::Backup),
+    /// Bring back what a backup holds, into an empty database.
+    Restore(restore::Restore),
     /// Bring the database's schema up to date.
     Migrate(migrate::Migrate),
     /// Print the OpenAPI document, or check the committed one.
@@ -69,6 +75,8 @@ impl Cli {
             Some(Command::Export(export)) => export.run(),
             Some(Command::Mirror(mirror)) => mirror.run(),
             Some(Command::Keys(keys)) => keys.run(),
+            Some(Command::Backup(backup)) => backup.run(),
+            Some(Command::Restore(restore)) => restore.run(),
             Some(Command::Migrate(migrate)) => migrate.run(),
             Some(Command::Openapi(openapi)) => openapi.run(),
             Some(Command::Reindex(reindex)) => reindex.run(),

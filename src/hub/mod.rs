@@ -2,6 +2,7 @@
 //! change log; it knows no HTTP and writes no SQL.
 
 mod answers;
+mod backup;
 mod checking;
 mod consent;
 mod copies;
@@ -48,6 +49,7 @@ use crate::store::{Store, StoreError};
 use crate::webhooks::{SystemResolver, Targets};
 
 pub use answers::{AnswerCache, AsOf, CacheCounts, Depends, Keepable, Place};
+pub use backup::{BackupError, RestoreOptions, Restored, back_up, restore, verify};
 pub use checking::Checked;
 pub(crate) use consent::is_over as consent_is_over;
 pub use copies::{CopyCounts, Forget, Order};

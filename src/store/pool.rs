@@ -165,9 +165,9 @@ impl Store {
             return Err(StoreError::Unavailable(format!("there is no hub at {}", path.display())));
         }
         let store = Self::open(url)?;
-        match store.has_migrations()? {
-            true => Ok(store),
-            false => Err(StoreError::Unavailable("there is no hub in this database".to_owned())),
+        match store.migrations_run()?.is_empty() {
+            false => Ok(store),
+            true => Err(StoreError::Unavailable("there is no hub in this database".to_owned())),
         }
     }
 

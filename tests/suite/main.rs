@@ -23,6 +23,7 @@ mod layers;
 mod methods;
 mod migrations;
 mod oai;
+mod operations;
 mod publishing;
 mod reading;
 mod recipes;

@@ -68,8 +68,12 @@ impl Digest {
 
 /// What an entry adds to a digest: the first 16 bytes of the SHA-256 over `type|id|rev|hash`.
 pub fn term(collection: &str, id: &str, rev: i64, hash: &str) -> u128 {
-    let digest = Sha256::digest(format!("{collection}|{id}|{rev}|{hash}").as_bytes());
-    digest.iter().take(16).fold(0, |sum, byte| sum << 8 | u128::from(*byte))
+    beginning(&Sha256::digest(format!("{collection}|{id}|{rev}|{hash}").as_bytes()))
+}
+
+/// The first 16 bytes of a hash, as the number that is added to a digest.
+pub fn beginning(hash: &[u8]) -> u128 {
+    hash.iter().take(16).fold(0, |sum, byte| sum << 8 | u128::from(*byte))
 }
 
 /// What a public entry adds to a digest.

@@ -40,6 +40,11 @@ impl Database {
         Some(Self { url, _folder: None })
     }
 
+    /// A database that somebody else made, and keeps.
+    pub fn at(url: &str) -> Self {
+        Self { url: url.to_owned(), _folder: None }
+    }
+
     /// One database of each kind that this machine has.
     pub fn each() -> Vec<Self> {
         std::iter::once(Self::sqlite()).chain(Self::postgres()).collect()
@@ -64,7 +69,7 @@ impl Database {
 
     /// The same database once more, for a hub that runs beside another or after it. This one must outlive it.
     pub fn again(&self) -> Self {
-        Self { url: self.url.clone(), _folder: None }
+        Self::at(&self.url)
     }
 
     /// The database itself.
