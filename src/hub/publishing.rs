@@ -252,7 +252,13 @@ fn resolve(
 }
 
 /// The envelope as it becomes public.
-fn envelope(item: &Item, document: &WrittenDocument, before: Option<&Entry>, seq: i64, now: Instant) -> Entry {
+pub(super) fn envelope(
+    item: &Item,
+    document: &WrittenDocument,
+    before: Option<&Entry>,
+    seq: i64,
+    now: Instant,
+) -> Entry {
     let mut entry = document.entry.clone();
     entry.id.clone_from(&item.id);
     entry.slug.clone_from(&item.slug);

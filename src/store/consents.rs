@@ -43,6 +43,16 @@ pub fn ending_consents(connection: &mut Connection, today: &str) -> Result<Vec<(
     Ok(rows.into_iter().filter_map(|(id, last)| Some((id, last?.as_str().to_owned()))).collect())
 }
 
+/// The consent on record for an item.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn consent_of(connection: &mut Connection, item_id: &str) -> Result<Option<Consent>, StoreError> {
+    let row: Option<ConsentRow> =
+        consents::table.find(item_id).select(ConsentRow::as_select()).get_result(connection).optional()?;
+    Ok(row.map(ConsentRow::consent))
+}
+
 impl Transaction<'_> {
     /// Puts an item's consent in place of the one on record.
     ///

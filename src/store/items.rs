@@ -124,7 +124,7 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn item(&mut self, id: &str) -> Result<Option<Item>, StoreError> {
-        Ok(items::table.find(id).select(Item::as_select()).get_result(self.connection()).optional()?)
+        item(self.connection(), id)
     }
 
     /// The items that have this id or this slug: none, one, or one of each.
@@ -314,6 +314,14 @@ pub fn due_ids(connection: &mut crate::database::Connection, by: Instant) -> Res
         .order((items::publish_at, items::id))
         .select(items::id)
         .load(connection)?)
+}
+
+/// The item of this id.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn item(connection: &mut crate::database::Connection, id: &str) -> Result<Option<Item>, StoreError> {
+    Ok(items::table.find(id).select(Item::as_select()).get_result(connection).optional()?)
 }
 
 /// Whether there is no item at all.

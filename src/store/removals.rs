@@ -8,8 +8,8 @@ use diesel::prelude::*;
 use super::error::StoreError;
 use super::links::Link;
 use super::transaction::Transaction;
-use crate::database::on;
 use crate::database::schema::{entries, items, links, severed_links};
+use crate::database::{Connection, on};
 use crate::model::Notice;
 use crate::model::values::{Instant, Json};
 
@@ -38,6 +38,23 @@ impl From<SeveredLink> for Link {
         let SeveredLink { source_id, relation, part, position, target_id, role, note } = link;
         Self { source_id, relation, part, position, target_id, role, note }
     }
+}
+
+/// Shows every severed link of these entries to `each`.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn each_severed_link(
+    connection: &mut Connection,
+    sources: &[&str],
+    mut each: impl FnMut(Link),
+) -> Result<(), StoreError> {
+    let severed: Vec<SeveredLink> = severed_links::table
+        .filter(severed_links::source_id.eq_any(sources))
+        .select(SeveredLink::as_select())
+        .load(connection)?;
+    severed.into_iter().for_each(|link| each(Link::from(link)));
+    Ok(())
 }
 
 impl Transaction<'_> {
