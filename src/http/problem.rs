@@ -138,6 +138,11 @@ impl From<HubError> for Problem {
                 problem
             }
             HubError::Preparing => Self::new(UNAVAILABLE, "The search index is being built.").after(5),
+            HubError::Store(error @ StoreError::Unwritable(_)) => {
+                let mut problem = Self::new(UNAVAILABLE, "Nothing can be written just now; reading goes on.").after(30);
+                problem.0.cause = Some(error.to_string());
+                problem
+            }
             HubError::Store(error) => {
                 let away = matches!(error, StoreError::Unavailable(_) | StoreError::Busy(_));
                 let kind = if away { UNAVAILABLE } else { INTERNAL };

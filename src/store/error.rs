@@ -2,6 +2,17 @@
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
+/// How either database says that it cannot write. Diesel tells no code, only these words.
+const UNWRITABLE: &[&str] = &[
+    "database or disk is full",
+    "attempt to write a readonly database",
+    "disk I/O error",
+    "No space left on device",
+    "in a read-only transaction",
+    "file size limit",
+    "File too large",
+];
+
 /// A failure of the database.
 #[derive(Debug, Clone)]
 pub enum StoreError {
@@ -11,6 +22,8 @@ pub enum StoreError {
     Unavailable(String),
     /// Another transaction was in the way; trying again may succeed.
     Busy(String),
+    /// The database can be read and not written: its disk is full, or it may not write to it.
+    Unwritable(String),
     /// A constraint of the schema refused the row.
     Constraint(String),
     /// The database has migrations that this version of the hub does not know.
@@ -25,6 +38,7 @@ impl std::fmt::Display for StoreError {
             Self::Url(reason) => write!(f, "the database URL cannot be used: {reason}"),
             Self::Unavailable(reason) => write!(f, "the database cannot be reached: {reason}"),
             Self::Busy(reason) => write!(f, "the database is busy: {reason}"),
+            Self::Unwritable(reason) => write!(f, "the database cannot be written: {reason}"),
             Self::Constraint(reason) => write!(f, "the database refused a row: {reason}"),
             Self::Newer(reason) => write!(f, "the database is newer than this program: {reason}"),
             Self::Failed(reason) => write!(f, "the database failed: {reason}"),
@@ -49,6 +63,7 @@ impl From<DieselError> for StoreError {
             DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _)
             | DieselError::BrokenTransactionManager => Self::Unavailable(reason),
             _ if reason.contains("database is locked") => Self::Busy(reason),
+            _ if UNWRITABLE.iter().any(|sign| reason.contains(sign)) => Self::Unwritable(reason),
             _ => Self::Failed(reason),
         }
     }

@@ -48,7 +48,7 @@ pub use items::{Item, ItemState, Revision, UpdateType, due_ids, is_empty, item, 
 pub use keys::{Key, KeySecret, all_keys, key_of_prefix};
 pub use links::{Link, each_link};
 pub use mirrors::{Mirror, Quarantined, copies_of, mirror_of, mirrored_documents, quarantined};
-pub use pool::Store;
+pub use pool::{PoolState, Store};
 pub use previews::PreviewLink;
 pub use receipts::{Receipt, all_receipts};
 pub use removals::each_severed_link;

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use diesel::Connection as _;
 use diesel::connection::{InstrumentationEvent, SimpleConnection};
-use diesel::r2d2::{ManageConnection, Pool, PooledConnection, R2D2Connection};
+use diesel::r2d2::{HandleError, ManageConnection, Pool, PooledConnection, R2D2Connection};
 
 use super::error::StoreError;
 use super::together::Turns;
@@ -16,6 +16,14 @@ use crate::database::Connection;
 
 /// How long a request waits for a connection.
 const WAIT: Duration = Duration::from_secs(5);
+
+/// How long it waits when the database was away a moment ago: whoever asks meanwhile is told at once.
+const WAIT_WHILE_AWAY: Duration = Duration::from_millis(50);
+
+/// What libpq is told unless the URL says otherwise: a server that does not answer is given up, and a connection that
+/// nothing comes through any more is, too.
+const POSTGRES_PATIENCE: &[(&str, &str)] =
+    &[("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"), ("tcp_user_timeout", "15000")];
 
 /// Readers on SQLite; more would only share two or four cores.
 const SQLITE_READERS: u32 = 8;
@@ -47,11 +55,41 @@ enum Location {
 impl Location {
     fn parse(url: &str) -> Result<Self, StoreError> {
         match url.split_once("://") {
-            Some(("postgres" | "postgresql", _)) => Ok(Self::Postgres(url.to_owned())),
+            Some(("postgres" | "postgresql", _)) => Ok(Self::Postgres(patient(url))),
             Some(("sqlite", path)) if !path.is_empty() => Ok(Self::Sqlite(PathBuf::from(path))),
             _ => Err(StoreError::Url("it must be sqlite://PATH or postgres://USER@HOST/NAME".to_owned())),
         }
     }
+}
+
+/// A URL for libpq that says how long to wait.
+fn patient(url: &str) -> String {
+    let mut url = url.to_owned();
+    for (name, value) in POSTGRES_PATIENCE {
+        if !url.contains(&format!("{name}=")) {
+            url.push(if url.contains('?') { '&' } else { '?' });
+            url.push_str(&format!("{name}={value}"));
+        }
+    }
+    url
+}
+
+/// What is counted of a database.
+#[derive(Debug, Default)]
+struct Counts {
+    statements: AtomicU64,
+    errors: AtomicU64,
+}
+
+/// Connections of a kind.
+#[derive(Debug, Clone, Copy)]
+pub struct PoolState {
+    /// What they are for.
+    pub name: &'static str,
+    /// How many there are.
+    pub connections: u32,
+    /// How many of them nobody uses.
+    pub idle: u32,
 }
 
 /// Opens connections for a pool.
@@ -59,17 +97,30 @@ impl Location {
 pub(super) struct Opener {
     location: Location,
     writes: bool,
-    statements: Arc<AtomicU64>,
+    counts: Arc<Counts>,
+}
+
+/// Counts connections that could not be made, and says why.
+#[derive(Debug)]
+struct Failures(Arc<Counts>);
+
+impl HandleError<diesel::r2d2::Error> for Failures {
+    fn handle_error(&self, error: diesel::r2d2::Error) {
+        self.0.errors.fetch_add(1, Ordering::Relaxed);
+        log::error!("a connection to the database: {error}");
+    }
 }
 
 impl Opener {
     /// Counts the statements of a connection.
     fn counted(&self, mut connection: Connection) -> Connection {
-        let statements = Arc::clone(&self.statements);
-        connection.set_instrumentation(move |event: InstrumentationEvent<'_>| {
-            if matches!(event, InstrumentationEvent::StartQuery { .. }) {
-                statements.fetch_add(1, Ordering::Relaxed);
+        let counts = Arc::clone(&self.counts);
+        connection.set_instrumentation(move |event: InstrumentationEvent<'_>| match event {
+            InstrumentationEvent::StartQuery { .. } => drop(counts.statements.fetch_add(1, Ordering::Relaxed)),
+            InstrumentationEvent::FinishQuery { error: Some(_), .. } => {
+                counts.errors.fetch_add(1, Ordering::Relaxed);
             }
+            _ => {}
         });
         connection
     }
@@ -112,7 +163,9 @@ pub struct Store {
     readers: Pool<Opener>,
     writers: Pool<Opener>,
     turns: Turns,
-    statements: Arc<AtomicU64>,
+    counts: Arc<Counts>,
+    /// Whether the database could not be reached when it was last asked.
+    away: AtomicBool,
 }
 
 impl Store {
@@ -134,22 +187,51 @@ impl Store {
         };
         // SQLite checks its own file; a ping per request would only cost.
         let test = matches!(location, Location::Postgres(_));
-        let statements = Arc::new(AtomicU64::new(0));
+        let counts = Arc::new(Counts::default());
         let pool = |size: u32, writes: bool| {
             Pool::builder()
                 .max_size(size)
                 .min_idle(Some(1))
                 .connection_timeout(WAIT)
                 .test_on_check_out(test)
-                .error_handler(Box::new(diesel::r2d2::LoggingErrorHandler))
-                .build(Opener { location: location.clone(), writes, statements: Arc::clone(&statements) })
+                .error_handler(Box::new(Failures(Arc::clone(&counts))))
+                .build(Opener { location: location.clone(), writes, counts: Arc::clone(&counts) })
         };
         Ok(Self {
             readers: pool(readers, false)?,
             writers: pool(writers, true)?,
             turns: Turns::default(),
             location: location.clone(),
-            statements: Arc::clone(&statements),
+            counts: Arc::clone(&counts),
+            away: AtomicBool::new(false),
+        })
+    }
+
+    /// A connection of a pool.
+    fn take(&self, pool: &Pool<Opener>) -> Result<PooledConnection<Opener>, StoreError> {
+        let wait = if self.is_away() { WAIT_WHILE_AWAY } else { WAIT };
+        let taken = pool.get_timeout(wait);
+        // A pool that is empty because others use it says nothing of the database.
+        let away = taken.is_err() && pool.state().connections == 0;
+        self.away.store(away, Ordering::Relaxed);
+        Ok(taken?)
+    }
+
+    /// Whether the database could not be reached when it was last asked.
+    pub fn is_away(&self) -> bool {
+        self.away.load(Ordering::Relaxed)
+    }
+
+    /// How many statements failed so far, and connections could not be made.
+    pub fn errors(&self) -> u64 {
+        self.counts.errors.load(Ordering::Relaxed)
+    }
+
+    /// The connections of each kind.
+    pub fn pools(&self) -> [PoolState; 2] {
+        [("read", &self.readers), ("write", &self.writers)].map(|(name, pool)| {
+            let state = pool.state();
+            PoolState { name, connections: state.connections, idle: state.idle_connections }
         })
     }
 
@@ -173,7 +255,7 @@ impl Store {
 
     /// How many statements were sent to the database so far.
     pub fn statements(&self) -> u64 {
-        self.statements.load(Ordering::Relaxed)
+        self.counts.statements.load(Ordering::Relaxed)
     }
 
     /// The file that the database is, if it is one.
@@ -194,7 +276,7 @@ impl Store {
     /// # Errors
     /// Whatever the database says.
     pub fn read<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        work(&mut *self.readers.get()?)
+        work(&mut *self.take(&self.readers)?)
     }
 
     /// Reads with every statement seeing the same state of the database.
@@ -202,7 +284,7 @@ impl Store {
     /// # Errors
     /// Whatever the database says.
     pub fn snapshot<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let mut pooled = self.readers.get()?;
+        let mut pooled = self.take(&self.readers)?;
         let connection: &mut Connection = &mut pooled;
         connection.transaction(|connection| {
             if let Connection::Postgres(postgres) = connection {
@@ -217,7 +299,7 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        work(&mut *self.writers.get()?)
+        work(&mut *self.take(&self.writers)?)
     }
 
     /// Writes, in one transaction, what has no part in the history of the hub: it waits for no editor on PostgreSQL, and
@@ -229,7 +311,7 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let mut pooled = self.writers.get()?;
+        let mut pooled = self.take(&self.writers)?;
         let connection: &mut Connection = &mut pooled;
         connection.transaction(work)
     }
@@ -303,7 +385,7 @@ impl Store {
 
     /// A connection that may write.
     pub(super) fn writer(&self) -> Result<Writer, StoreError> {
-        Ok(self.writers.get()?)
+        self.take(&self.writers)
     }
 
     /// Whose turn it is to write, among those who share commits.
