@@ -2,14 +2,17 @@
 
 use std::net::TcpListener;
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Args;
+use ipnet::IpNet;
 
 use super::log::start_log;
 use super::settings::{Naming, place_to_listen};
 use super::{Failure, Storage};
-use crate::http::{ServerSettings, run};
+use crate::http::{Certificate, RateLimit, ServerSettings, TrustedProxies, run};
 use crate::hub::{Deliverer, DeliverySettings, Hub};
 use crate::webhooks::{SystemResolver, Targets};
 
@@ -29,6 +32,31 @@ pub struct Serving {
     /// Threads that answer [default: one a processor].
     #[arg(long, env = "HUB_WORKERS")]
     workers: Option<NonZeroUsize>,
+    /// Requests that one key or address may make, at once and then within so many seconds; or off.
+    #[arg(long, env = "HUB_RATE_LIMIT", default_value = "600/60s", value_name = "REQUESTS/SECONDSs")]
+    rate_limit: RateLimit,
+    /// Networks of proxies that are believed when they say where a request came from.
+    #[arg(long, env = "HUB_TRUSTED_PROXY", value_delimiter = ',', default_value = "127.0.0.0/8,::1/128")]
+    trusted_proxy: Vec<IpNet>,
+    /// Requests under way at once; more are told to come back.
+    #[arg(long, env = "HUB_MAX_REQUESTS", default_value = "1024")]
+    max_requests: NonZeroUsize,
+    /// Connections at once; more wait to be taken.
+    #[arg(long, env = "HUB_MAX_CONNECTIONS", default_value = "20000")]
+    max_connections: NonZeroUsize,
+    /// Seconds for which a node that was told to stop goes on to answer, saying that it is not ready; as long as a
+    /// balancer takes to notice.
+    #[arg(long, env = "HUB_FAREWELL", default_value = "0", value_parser = clap::value_parser!(u64).range(0..=60))]
+    farewell: u64,
+    /// Serve /metrics here, and not where everything else is.
+    #[arg(long, env = "HUB_METRICS_LISTEN")]
+    metrics_listen: Option<String>,
+    /// Serve HTTPS with this chain of certificates (PEM); files are read again when they change.
+    #[arg(long, env = "HUB_TLS_CERT", requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// The private key of the certificate (PEM).
+    #[arg(long, env = "HUB_TLS_KEY", requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
     /// Take webhooks on this machine, over plain HTTP too; for development.
     #[arg(long, env = "HUB_WEBHOOKS_ALLOW_LOOPBACK")]
     webhooks_allow_loopback: bool,
@@ -40,8 +68,7 @@ pub struct Node {
     pub hub: Arc<Hub>,
     /// Where it listens, as a URL.
     pub address: String,
-    listener: TcpListener,
-    workers: usize,
+    settings: ServerSettings,
 }
 
 impl Serving {
@@ -51,16 +78,38 @@ impl Serving {
     /// What stands in the way.
     pub fn open(&self) -> Result<Node, Failure> {
         start_log(self.storage.log_format);
-        let listener =
-            TcpListener::bind(&self.listen).map_err(|error| format!("cannot listen on {}: {error}", self.listen))?;
-        let address = format!("http://{}", listener.local_addr()?);
+        let settings = self.settings()?;
+        let scheme = if settings.certificate.is_some() { "https" } else { "http" };
+        let address = format!("{scheme}://{}", settings.listener.local_addr()?);
         let targets = Targets::new(Arc::new(SystemResolver), self.webhooks_allow_loopback);
         let hub = Hub::open(self.storage.open()?, self.naming.identity(&address), self.cache_size << 20)?
             .with_targets(targets)
             .with_search_folder(self.storage.search_folder());
-        let workers = self.workers.or_else(|| std::thread::available_parallelism().ok()).map_or(2, NonZeroUsize::get);
-        Ok(Node { hub: Arc::new(hub), address, listener, workers })
+        Ok(Node { hub: Arc::new(hub), address, settings })
     }
+
+    /// How the server runs; it listens from now on.
+    fn settings(&self) -> Result<ServerSettings, Failure> {
+        let workers = self.workers.or_else(|| std::thread::available_parallelism().ok()).map_or(2, NonZeroUsize::get);
+        let certificate = match (&self.tls_cert, &self.tls_key) {
+            (Some(chain), Some(key)) => Some(Certificate::read(chain.clone(), key.clone())?),
+            _ => None,
+        };
+        Ok(ServerSettings {
+            rate_limit: self.rate_limit,
+            trusted_proxies: TrustedProxies::new(&self.trusted_proxy),
+            max_requests: self.max_requests.get(),
+            max_connections: self.max_connections.get(),
+            farewell: Duration::from_secs(self.farewell),
+            certificate,
+            metrics_listener: self.metrics_listen.as_deref().map(bind).transpose()?,
+            ..ServerSettings::new(bind(&self.listen)?, workers)
+        })
+    }
+}
+
+fn bind(address: &str) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).map_err(|error| format!("cannot listen on {address}: {error}").into())
 }
 
 impl Node {
@@ -69,13 +118,13 @@ impl Node {
     /// # Errors
     /// When the listener cannot be used, or the machine gives no thread.
     pub fn serve(self) -> Result<(), Failure> {
-        let Self { hub, listener, workers, .. } = self;
+        let Self { hub, settings, .. } = self;
         // Every follower that waits holds a connection; systems begin with few, and let a program ask for more.
         if let Err(error) = rlimit::increase_nofile_limit(u64::MAX) {
             log::warn!("the limit of open files stays as it is: {error}");
         }
         let deliverer = Deliverer::start(Arc::clone(&hub), DeliverySettings::default())?;
-        run(hub, ServerSettings { listener, workers })?;
+        run(hub, settings)?;
         deliverer.stop();
         log::info!("stopped");
         Ok(())

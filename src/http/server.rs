@@ -1,6 +1,5 @@
 //! The server: listening, following the log in the background, and stopping gracefully.
 
-use std::net::TcpListener;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -9,8 +8,15 @@ use actix_web::dev::ServerHandle;
 use actix_web::{App, HttpServer, middleware, web};
 use tokio::signal::unix::{SignalKind, signal};
 
+use super::capacity::{Capacity, admit};
 use super::finish::finish;
+use super::headers::guard;
+use super::measuring::{Metrics, Node, measure, metrics as answer_metrics};
+use super::panics::contain;
+use super::rates::{Rates, limit};
 use super::routes::configure;
+use super::settings::ServerSettings;
+use super::tls::Certificate;
 use crate::hub::Hub;
 
 /// How often a node looks whether another process has written.
@@ -22,16 +28,11 @@ const SEARCH_EVERY: Duration = Duration::from_millis(40);
 /// How often it looks whether something is due.
 const TIME_EVERY: Duration = Duration::from_secs(1);
 
+/// How often what is kept for clients is looked at, and the files of the certificate.
+const KEEP_EVERY: Duration = Duration::from_secs(2);
+
 /// How long requests under way may take after the signal to stop.
 const DRAIN_SECONDS: u64 = 30;
-
-/// How the server runs.
-pub struct ServerSettings {
-    /// Where it listens.
-    pub listener: TcpListener,
-    /// How many threads answer.
-    pub workers: usize,
-}
 
 /// Serves a hub until SIGTERM or SIGINT, then lets requests under way end.
 ///
@@ -59,29 +60,98 @@ fn serve(
     let follower = follow(Arc::clone(&hub), Arc::clone(&stopping));
     let proving = signals.then(|| prove(Arc::clone(&hub)));
     let searcher = follow_search(Arc::clone(&hub), Arc::clone(&stopping));
-    let data = web::Data::from(Arc::clone(&hub));
-    let served = actix_web::rt::System::new().block_on(async {
-        let server = HttpServer::new(move || {
-            App::new().app_data(data.clone()).wrap(middleware::from_fn(finish)).configure(configure)
-        })
-        .workers(settings.workers)
-        .shutdown_timeout(DRAIN_SECONDS)
-        .listen(settings.listener)?;
-        let server = server.disable_signals().run();
-        started(server.handle());
-        if signals {
-            actix_web::rt::spawn(stop_at_signal(hub, server.handle()));
-        }
-        server.await
-    });
+    let served = actix_web::rt::System::new().block_on(listen(hub, settings, signals, started));
     stopping.store(true, Ordering::Relaxed);
     let _ = (follower.join(), searcher.join());
     proving.into_iter().for_each(|thread| drop(thread.join()));
     served
 }
 
+/// Listens, and answers until the server is stopped.
+async fn listen(
+    hub: Arc<Hub>,
+    settings: ServerSettings,
+    signals: bool,
+    started: impl FnOnce(ServerHandle),
+) -> std::io::Result<()> {
+    let capacity = Arc::new(Capacity::of(settings.max_requests));
+    let rates = Arc::new(Rates::new(settings.rate_limit, settings.trusted_proxies));
+    let node = Node { hub: Arc::clone(&hub), capacity: Arc::clone(&capacity), rates: Arc::clone(&rates) };
+    let metrics = web::Data::new(Metrics::of(node));
+    let (data, capacity, limits) =
+        (web::Data::from(Arc::clone(&hub)), web::Data::from(capacity), web::Data::from(Arc::clone(&rates)));
+    let (measured, elsewhere) = (metrics.clone(), settings.metrics_listener.is_some());
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(data.clone())
+            .app_data(capacity.clone())
+            .app_data(limits.clone())
+            .app_data(measured.clone())
+            .wrap(middleware::from_fn(limit))
+            .wrap(middleware::from_fn(admit))
+            .wrap(middleware::from_fn(finish))
+            .wrap(middleware::from_fn(guard))
+            .wrap(middleware::from_fn(contain))
+            .wrap(middleware::from_fn(measure))
+            .configure(|config| {
+                if !elsewhere {
+                    config.route("/metrics", web::get().to(answer_metrics));
+                }
+                configure(config);
+            })
+    })
+    .workers(settings.workers)
+    .max_connections(settings.max_connections.div_ceil(settings.workers))
+    .client_request_timeout(settings.patience)
+    .keep_alive(settings.patience)
+    .shutdown_timeout(DRAIN_SECONDS)
+    .disable_signals();
+    let server = match &settings.certificate {
+        None => server.listen(settings.listener)?,
+        Some(certificate) => {
+            let config = certificate.config().map_err(std::io::Error::other)?;
+            server.listen_rustls_0_23(settings.listener, config)?
+        }
+    };
+    let server = server.run();
+    let handle = server.handle();
+    let beside = settings.metrics_listener.map(|listener| {
+        let app = move || App::new().app_data(metrics.clone()).route("/metrics", web::get().to(answer_metrics));
+        Ok::<_, std::io::Error>(HttpServer::new(app).workers(1).disable_signals().listen(listener)?.run())
+    });
+    let beside = beside.transpose()?;
+    let beside_handle = beside.as_ref().map(|server| server.handle());
+    actix_web::rt::spawn(keep(rates, settings.certificate));
+    if let Some(beside) = beside {
+        actix_web::rt::spawn(beside);
+    }
+    started(handle.clone());
+    if signals {
+        actix_web::rt::spawn(stop_at_signal(hub, handle, settings.farewell));
+    }
+    let served = server.await;
+    if let Some(beside) = beside_handle {
+        beside.stop(false).await;
+    }
+    served
+}
+
+/// Now and then forgets clients who ask nothing, and looks whether there is another certificate.
+async fn keep(rates: Arc<Rates>, certificate: Option<Arc<Certificate>>) {
+    let mut every = tokio::time::interval(KEEP_EVERY);
+    loop {
+        every.tick().await;
+        rates.tidy();
+        match certificate.as_ref().map(|certificate| certificate.renew()) {
+            Some(Ok(true)) => log::info!("another certificate is in use"),
+            Some(Err(error)) => log::error!("the certificate stays as it was: {error}"),
+            Some(Ok(false)) | None => {}
+        }
+    }
+}
+
 /// Stops the server at SIGTERM or SIGINT: whoever waits for changes is let go, and requests under way end.
-async fn stop_at_signal(hub: Arc<Hub>, server: ServerHandle) {
+async fn stop_at_signal(hub: Arc<Hub>, server: ServerHandle, farewell: Duration) {
     let mut terminate = match signal(SignalKind::terminate()) {
         Ok(terminate) => terminate,
         Err(error) => return log::error!("cannot listen for SIGTERM: {error}"),
@@ -91,6 +161,7 @@ async fn stop_at_signal(hub: Arc<Hub>, server: ServerHandle) {
         _ = tokio::signal::ctrl_c() => {}
     }
     hub.close();
+    tokio::time::sleep(farewell).await;
     server.stop(true).await;
 }
 

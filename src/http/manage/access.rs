@@ -12,6 +12,7 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use crate::http::finish::KeyPrefix;
 use crate::http::negotiation::header_text;
 use crate::http::problem::Problem;
+use crate::http::rates::Rates;
 use crate::hub::{Caller, Hub, HubError, Scope};
 use crate::problem::{BAD_REQUEST, FORBIDDEN, TOO_MANY_REQUESTS, UNAUTHENTICATED};
 use crate::query::Pairs;
@@ -78,8 +79,10 @@ pub async fn caller(request: &HttpRequest, hub: &web::Data<Hub>, scope: Scope) -
         .map_err(|error| HubError::Rendering(error.to_string()))?
         .map_err(HubError::Store)?;
     let Some(caller) = caller else {
-        if let (Some(attempts), Some(peer)) = (request.app_data::<web::Data<Attempts>>(), request.peer_addr()) {
-            attempts.note(peer.ip())?;
+        let rates = request.app_data::<web::Data<Rates>>();
+        let address = rates.and_then(|rates| rates.address(request.peer_addr(), request.headers()));
+        if let (Some(attempts), Some(address)) = (request.app_data::<web::Data<Attempts>>(), address) {
+            attempts.note(address)?;
         }
         return Err(Problem::new(UNAUTHENTICATED, "The key is unknown, revoked or expired."));
     };

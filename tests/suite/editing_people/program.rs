@@ -19,7 +19,13 @@ pub struct Program {
 /// The program with a command, on the data in a folder.
 pub fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rights-hub"));
-    command.args(arguments).arg("--data-dir").arg(folder).env_remove("HUB_DATABASE_URL").env_remove("RUST_LOG");
+    command
+        .args(arguments)
+        .arg("--data-dir")
+        .arg(folder)
+        .env_remove("HUB_DATABASE_URL")
+        .env_remove("RUST_LOG")
+        .env("HUB_RATE_LIMIT", "off");
     command
 }
 

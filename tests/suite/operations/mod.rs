@@ -2,6 +2,8 @@
 
 mod backups;
 mod checks;
+mod requests;
+mod tls;
 
 use std::path::Path;
 use std::process::{Command, Output};

@@ -15,10 +15,17 @@ pub struct Program {
 impl Program {
     /// Starts a command that serves, on a free port, and waits until it does.
     pub fn start(arguments: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_rights-hub"))
-            .args(arguments)
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rights-hub"));
+        command.args(arguments);
+        Self::run(command)
+    }
+
+    /// The same for a command that runs the program as it wants it.
+    pub fn run(mut command: Command) -> Self {
+        let mut child = command
             .args(["--listen", "127.0.0.1:0", "--workers", "1"])
             .env_remove("HUB_DATABASE_URL")
+            .env("HUB_RATE_LIMIT", "off")
             .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
@@ -27,7 +34,7 @@ impl Program {
         // Read on, so that the program never waits for a full pipe.
         std::thread::spawn(move || lines.for_each(drop));
         let told = told.expect("the program says where it serves");
-        let address = told.rsplit("http://").next().and_then(|address| address.parse().ok());
+        let address = told.rsplit("://").next().and_then(|address| address.parse().ok());
         Self { child, address: address.expect("an address") }
     }
 }

@@ -43,12 +43,18 @@ impl Server {
 
     /// Serves a hub as it is.
     pub fn over(hub: Arc<Hub>, database: Database) -> Self {
+        Self::with(hub, database, |_| {})
+    }
+
+    /// Serves a hub with other settings.
+    pub fn with(hub: Arc<Hub>, database: Database, set: impl FnOnce(&mut ServerSettings)) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let client = Client::to(listener.local_addr().expect("an address"));
         let (tell, started) = mpsc::channel();
         let served = Arc::clone(&hub);
+        let mut settings = ServerSettings::new(listener, 2);
+        set(&mut settings);
         let thread = std::thread::spawn(move || {
-            let settings = ServerSettings { listener, workers: 2 };
             run_with(served, settings, |handle| tell.send(handle).expect("somebody waits")).expect("the server runs");
         });
         let handle = started.recv().expect("the server starts");
