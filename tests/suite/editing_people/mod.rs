@@ -8,7 +8,7 @@ mod kills;
 mod leaks;
 mod log;
 mod program;
-mod tables;
+pub mod tables;
 mod withdrawal;
 
 use rights_hub::hub::{Actor, Scope};

@@ -2,6 +2,7 @@
 
 mod backups;
 mod checks;
+mod outages;
 mod requests;
 mod tls;
 

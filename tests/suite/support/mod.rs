@@ -2,6 +2,7 @@
 
 #[allow(dead_code, reason = "an empty database is there for tests of another schema")]
 pub mod postgres;
+pub mod postgres_server;
 pub mod program;
 pub mod schemas;
 pub mod server;

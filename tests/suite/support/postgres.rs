@@ -22,7 +22,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs, process};
 
 /// The superuser of the cluster, so that URLs do not depend on who runs the tests.
-const SUPERUSER: &str = "postgres";
+pub(super) const SUPERUSER: &str = "postgres";
 
 /// A socket path longer than this is refused by some systems (`sun_path` holds 104 or 108 bytes).
 const LONGEST_SOCKET_PATH: usize = 100;
@@ -209,7 +209,7 @@ impl Administrator {
 }
 
 /// A name that no other run has, not even one with the same process id that a crash of the machine left behind.
-fn new_directory() -> PathBuf {
+pub(super) fn new_directory() -> PathBuf {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
     env::temp_dir().join(format!("rights-hub-postgres-{}-{now}", process::id()))
 }
@@ -250,7 +250,7 @@ fn supervise(binaries: &Path, home: &Path, port: u16) -> Result<ChildStdin, Stri
 }
 
 /// PostgreSQL refuses to run as root; then the server runs as one of the users that systems keep for such work.
-fn unprivileged_user() -> Result<Option<(u32, u32)>, String> {
+pub(super) fn unprivileged_user() -> Result<Option<(u32, u32)>, String> {
     if numeric_id(&["-u"]) != Some(0) {
         return Ok(None);
     }
@@ -267,7 +267,7 @@ fn numeric_id(arguments: &[&str]) -> Option<u32> {
 }
 
 /// `PGPORT`, `PGOPTIONS`, `PGDATA` and their kin are meant for another server.
-fn without_settings_of_the_user(mut command: Command) -> Command {
+pub(super) fn without_settings_of_the_user(mut command: Command) -> Command {
     for (name, _) in env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PG")) {
         command.env_remove(name);
     }
@@ -276,7 +276,7 @@ fn without_settings_of_the_user(mut command: Command) -> Command {
 
 /// The directory with the server's binaries: the one that `initdb` on PATH belongs to (it may be a link), else the
 /// highest version in the place where Debian and its relatives keep one directory per version.
-fn installed_binaries() -> Option<PathBuf> {
+pub(super) fn installed_binaries() -> Option<PathBuf> {
     let on_path = env::var_os("PATH").and_then(|path| {
         env::split_paths(&path)
             .filter_map(|directory| fs::canonicalize(directory.join("initdb")).ok())
@@ -303,7 +303,7 @@ fn major_version(binaries: &Path) -> Result<u32, String> {
         .ok_or_else(|| format!("a version cannot be read from {text:?}"))
 }
 
-fn free_port() -> Result<u16, String> {
+pub(super) fn free_port() -> Result<u16, String> {
     TcpListener::bind(("127.0.0.1", 0))
         .and_then(|listener| listener.local_addr())
         .map(|address| address.port())
