@@ -2,6 +2,7 @@
 
 mod backups;
 mod checks;
+mod kills;
 mod outages;
 mod requests;
 mod tls;

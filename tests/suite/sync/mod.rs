@@ -20,11 +20,11 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::support::schemas::assert_documented;
-use crate::support::server::Server;
+use crate::support::server::{Client, Server};
 use crate::support::{Database, publish};
 
 /// A follower's copy: documents by collection and id.
-type Copy = BTreeMap<(String, String), Value>;
+pub type Copy = BTreeMap<(String, String), Value>;
 
 /// Does what a row of the log asks.
 fn apply(copy: &mut Copy, row: &Value) {
@@ -37,7 +37,7 @@ fn apply(copy: &mut Copy, row: &Value) {
 }
 
 /// Follows the log from a place to its end, page by page; answers the place that it reaches.
-fn follow(server: &Server, filters: &str, mut since: i64, limit: u64, copy: &mut Copy) -> i64 {
+pub fn follow(server: &Client, filters: &str, mut since: i64, limit: u64, copy: &mut Copy) -> i64 {
     loop {
         let target = format!("/v1/changes?docs=true&since={since}&limit={limit}{}", and(filters));
         let answer = server.get(&target);
@@ -68,7 +68,7 @@ fn export(server: &Server, filters: &str) -> (Copy, Value, Value) {
 }
 
 /// The sum of a copy, computed from nothing but the contract's words.
-fn digest(copy: &Copy) -> String {
+pub fn digest(copy: &Copy) -> String {
     let sum = copy.iter().fold(0u128, |sum, ((collection, id), document)| {
         let line = format!("{collection}|{id}|{}|{}", document["rev"], hash(document));
         let term = Sha256::digest(line.as_bytes());
