@@ -38,6 +38,8 @@ problems! {
         "Public paths answer GET, HEAD and OPTIONS. The `Allow` header lists what this path takes.";
     NOT_ACCEPTABLE: 406 "not-acceptable", "No representation fits the Accept header",
         "The path has no representation of a type that the `Accept` header takes. Ask for `application/json` or `*/*`.";
+    REQUEST_TIMEOUT: 408 "request-timeout", "The request did not come to its end",
+        "Nothing more of the body came for half a minute. Nothing was done; send it again.";
     STATE_CONFLICT: 409 "state-conflict", "The item's state does not allow this",
         "The item is in a state from which this does not lead anywhere. `state` names it, and `allowed` what it allows.";
     MIRRORED: 409 "mirrored", "The entry is a copy from another hub",

@@ -1,5 +1,7 @@
 //! What a request of editing says beside its path: query, preconditions, name, body.
 
+use std::time::Duration;
+
 use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use futures_util::StreamExt as _;
@@ -13,9 +15,14 @@ use crate::http::problem::Problem;
 use crate::hub::{Actor, Answer, Caller, EditError, Hub, HubError, Once, Scope, Verb};
 use crate::model::{COLLECTIONS, Collection};
 use crate::openapi::{MAX_BODY, ManageOperation, Sent};
-use crate::problem::{BAD_REQUEST, NOT_FOUND, PAYLOAD_TOO_LARGE, PRECONDITION_REQUIRED, UNSUPPORTED_MEDIA_TYPE};
+use crate::problem::{
+    BAD_REQUEST, NOT_FOUND, PAYLOAD_TOO_LARGE, PRECONDITION_REQUIRED, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE,
+};
 use crate::query::{Pairs, ParameterFault};
 use crate::store::IMPORT;
+
+/// How long a body may pause.
+const PAUSE: Duration = Duration::from_secs(30);
 
 /// The longest `Idempotency-Key`.
 const MAX_NAME: usize = 255;
@@ -211,7 +218,7 @@ impl Request {
     /// 413, 415, 422 for a name that belongs to another request, or 400 for what is no JSON.
     pub async fn body(&self, mut payload: web::Payload) -> Result<Body, Problem> {
         let mut bytes = Vec::new();
-        while let Some(chunk) = payload.next().await {
+        while let Some(chunk) = next_chunk(&mut payload).await? {
             let chunk = chunk.map_err(|error| Problem::new(BAD_REQUEST, error.to_string()))?;
             if bytes.len() + chunk.len() > MAX_BODY {
                 return Err(Problem::new(PAYLOAD_TOO_LARGE, format!("A body has at most {MAX_BODY} bytes.")));
@@ -298,4 +305,12 @@ pub fn written((answer, replayed): (Answer, bool), location: impl FnOnce(&Answer
 /// Bytes in lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The next part of a body, if it comes in time.
+async fn next_chunk(
+    payload: &mut web::Payload,
+) -> Result<Option<Result<web::Bytes, actix_web::error::PayloadError>>, Problem> {
+    let next = tokio::time::timeout(PAUSE, payload.next()).await;
+    next.map_err(|_| Problem::new(REQUEST_TIMEOUT, REQUEST_TIMEOUT.title))
 }
