@@ -2,6 +2,7 @@
 
 mod backup;
 mod check;
+mod completions;
 mod export;
 mod health;
 mod import;
@@ -57,6 +58,10 @@ enum Command {
     Check(check::Check),
     /// Ask a hub on this machine whether it is ready.
     Health(health::Health),
+    /// Print what a shell needs to complete commands and flags.
+    Completions(completions::Completions),
+    /// Print the manual page, or write one for each command into a folder.
+    Man(completions::Man),
 }
 
 /// Why a command ends with exit status 1; with 2, when it is an error of the command line's parser.
@@ -82,6 +87,8 @@ impl Cli {
             Some(Command::Reindex(reindex)) => reindex.run(),
             Some(Command::Check(check)) => check.run(),
             Some(Command::Health(health)) => health.run(),
+            Some(Command::Completions(completions)) => completions.run(),
+            Some(Command::Man(man)) => man.run(),
         }
     }
 }

@@ -4,6 +4,8 @@ mod backups;
 mod checks;
 mod kills;
 mod outages;
+mod packaging;
+mod properties;
 mod requests;
 mod tls;
 
