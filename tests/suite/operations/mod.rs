@@ -8,6 +8,7 @@ mod packaging;
 mod properties;
 mod requests;
 mod tls;
+mod upgrades;
 
 use std::path::Path;
 use std::process::{Command, Output};
