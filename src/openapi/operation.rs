@@ -17,6 +17,8 @@ pub fn headers() -> Value {
         "Link": text("`first`, `prev` and `next` of a list (RFC 8288)."),
         "Cache-Tag": text("Collections and ids that the answer depends on."),
         "Content-Language": text("The languages of the entries asked for."),
+        "RateLimit": text("What is left to this key or address: `r` requests, all of them again after `t` seconds (draft-ietf-httpapi-ratelimit-headers)."),
+        "RateLimit-Policy": text("What a key or address may ask: `q` requests at once, and as many again within `w` seconds."),
         "Retry-After": { "description": "Seconds to wait before the next attempt.", "schema": { "type": "integer" } },
         "Location": text("Where the entry is now."),
     })
@@ -129,6 +131,11 @@ impl Operation {
 
     pub fn build(mut self) -> Value {
         let mut names = vec!["Hub-Seq", "Hub-Epoch"];
+        // Whoever watches the hub is kept from it by no rate.
+        if self.tag != "running" {
+            names.extend(["RateLimit", "RateLimit-Policy"]);
+            self = self.fails(&[429]);
+        }
         if self.cached {
             names.extend(["ETag", "Last-Modified", "Cache-Tag", "Content-Language"]);
             self.responses.insert("304".to_owned(), json!({ "description": "The client's copy is still good." }));
