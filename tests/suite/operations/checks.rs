@@ -10,7 +10,7 @@ use crate::support::Database;
 
 /// What is done to the tables behind the hub's back, and what must be said of it.
 const BREACHES: &[(&str, &str)] = &[
-    ("UPDATE hub SET epoch = ''", "the hub has no history"),
+    ("DELETE FROM hub", "the hub has no history"),
     ("UPDATE items SET state = 'published' WHERE slug = 'draft'", "the item is public, and no entry is"),
     ("UPDATE items SET state = 'draft' WHERE slug = 'hra-article-2'", "the entry is public, and its item is not"),
     ("UPDATE items SET collection = 'news' WHERE slug = 'hra-article-3'", "are of different collections"),
@@ -27,17 +27,16 @@ const BREACHES: &[(&str, &str)] = &[
     ),
     ("UPDATE items SET state = 'removed' WHERE state = 'erased'", "consent was withdrawn, and the item is not erased"),
     ("DELETE FROM consents", "it is public under a consent that is not on record"),
-    ("DELETE FROM consents", "it is public without consent"),
+    ("UPDATE entries SET consented = FALSE WHERE collection = 'testimonies'", "it is public without consent"),
     ("UPDATE consents SET channels = 2", "it is public in channels that its consent does not name"),
     ("UPDATE consents SET channels = 7", "not its revision's: channels"),
     ("UPDATE consents SET expires_on = '2001-01-01'", "its consent ended with 2001-01-01"),
-    ("UPDATE consents SET attribution = 'anonymous'", "not its revision's: attribution_line"),
     (
         "DELETE FROM changes WHERE entry_id = (SELECT id FROM entries WHERE slug = 'hra-article-6')",
         "it is public, and not in the change log",
     ),
     (
-        "UPDATE changes SET rev = 99 WHERE entry_id = (SELECT id FROM entries WHERE slug = 'hra-article-7')",
+        "UPDATE changes SET rev = 99 WHERE entry_id = (SELECT id FROM entries WHERE slug = 'hra-article-3')",
         "another seq, rev or collection",
     ),
     (
@@ -53,7 +52,7 @@ const BREACHES: &[(&str, &str)] = &[
         "it was public once, and the change log does not know",
     ),
     (
-        "UPDATE changes SET seq = 1000000 WHERE entry_id = (SELECT id FROM entries WHERE slug = 'hra-article-7')",
+        "UPDATE changes SET seq = 1000000 WHERE entry_id = (SELECT id FROM entries WHERE slug = 'hra-article-3')",
         "beyond the end of the sequence",
     ),
     ("UPDATE slugs SET entry_id = 'nobody' WHERE slug = 'hra-article-10'", "a slug leads to it, and it never was"),
@@ -69,20 +68,20 @@ const BREACHES: &[(&str, &str)] = &[
     ),
     ("DELETE FROM links WHERE source_id = (SELECT max(source_id) FROM links)", "what its revision does"),
     (
-        "UPDATE links SET relation = 'topics' WHERE source_id = (SELECT id FROM entries WHERE slug = 'hra-article-8')",
+        "UPDATE links SET position = position + 70 WHERE source_id = (SELECT id FROM entries WHERE slug = 'hra-article-8')",
         "and its revision does not",
     ),
     ("UPDATE links SET note = 'Another' WHERE source_id = (SELECT max(source_id) FROM links)", "role or note"),
     ("UPDATE translations SET title = 'Autre' WHERE lang = 'fr'", "its translations are not its revision's"),
     ("UPDATE translations SET lang = 'en' WHERE lang = 'fr'", "it has a translation into its own language"),
-    ("UPDATE webhooks SET seq = 1000000", "a webhook was told more than has happened"),
+    ("UPDATE webhooks SET seq = 1000000, epoch = (SELECT epoch FROM hub)", "a webhook was told more than has happened"),
     ("UPDATE key_secrets SET key_id = 'nobody'", "a secret belongs to no key"),
     (
         "DELETE FROM rights WHERE id = (SELECT id FROM entries WHERE slug = 'hra-article-8')",
         "it is one of rights, and has none of their fields",
     ),
     (
-        "INSERT INTO pages (id, section, position, body) SELECT id, 'about', 1, '' FROM entries WHERE slug = 'hra-article-8'",
+        "INSERT INTO pages (id, section, position, body) SELECT id, 'how', 1, '' FROM entries WHERE slug = 'hra-article-8'",
         "it has the fields of pages, and is none of them",
     ),
     ("UPDATE entries SET title = 'Another' WHERE slug = 'hra-article-8'", "not its revision's: title"),
