@@ -10,7 +10,7 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, web};
 
-use super::keeping::kept;
+use super::keeping::route_of;
 use super::problem::Problem;
 use super::representation::HUB_SEQ;
 use crate::hub::Hub;
@@ -19,7 +19,7 @@ use crate::problem::{METHOD_NOT_ALLOWED, NOT_FOUND, URI_TOO_LONG};
 /// The longest path with query, in bytes.
 const MAX_URI: usize = 16 * 1024;
 
-const EXPOSED: &str = "ETag, Link, Hub-Seq, Hub-Epoch, Content-Language, Retry-After, RateLimit, RateLimit-Policy";
+const EXPOSED: &str = "ETag, Link, Hub-Seq, Hub-Epoch, Content-Language, Retry-After, RateLimit, RateLimit-Policy, Hub-Database";
 
 /// What public paths take.
 pub const PUBLIC: &str = "GET, HEAD, OPTIONS";
@@ -58,15 +58,12 @@ pub async fn finish(
     let hub = request.app_data::<web::Data<Hub>>().cloned();
     let too_long = request.uri().path_and_query().is_some_and(|address| address.as_str().len() > MAX_URI);
 
-    let kept = hub.as_ref().filter(|_| !too_long).and_then(|hub| kept(request.request(), hub));
-    let (mut response, ready) = if let Some((answer, ready)) = kept {
-        (request.into_response(answer), Some(ready))
-    } else if too_long {
+    let mut response = if too_long {
         let problem = Problem::new(URI_TOO_LONG, format!("Path and query may have {MAX_URI} bytes."));
-        (request.into_response(problem.response(id)).map_into_boxed_body(), None)
+        request.into_response(problem.response(id)).map_into_boxed_body()
     } else {
         request.extensions_mut().insert(RequestId(id.to_owned()));
-        (explain(next.call(request).await?.map_into_boxed_body(), id), None)
+        explain(next.call(request).await?.map_into_boxed_body(), id)
     };
     let headers = response.headers_mut();
     if managing {
@@ -90,14 +87,12 @@ pub async fn finish(
         }
     }
     if log::log_enabled!(target: "request", log::Level::Info) {
-        // Matching the path once more costs as much as all else here.
-        let matched = if ready.is_none() { response.request().match_pattern() } else { None };
-        let pattern = ready.as_ref().map(|ready| ready.route.as_str()).or(matched.as_deref()).unwrap_or("-");
+        let route = route_of(response.request());
         let extensions = response.request().extensions();
         log::info!(
             target: "request",
             method = method.as_str(),
-            route = pattern,
+            route = route.as_str(),
             status = response.status().as_u16(),
             ms = (started.elapsed().as_secs_f64() * 100_000.0).round() / 100.0,
             request_id = id,

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderName};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 
 use super::negotiation::{coding, list_header};
 use super::representation::{Ready, Representation};
@@ -42,10 +45,30 @@ fn question(request: &HttpRequest) -> Option<String> {
     (question.len() <= MAX_QUESTION).then_some(question)
 }
 
-/// The answer to a request, if one is kept and holds; with the pattern of its route.
-pub fn kept(request: &HttpRequest, hub: &Hub) -> Option<(HttpResponse, Arc<Ready>)> {
-    let (ready, seq): AsOf<Ready> = hub.kept_answer(&question(request)?)?;
-    Some((ready.answer(request, Some(seq)), ready))
+/// Marks a request that was answered with what is kept, before it came to its route.
+struct AnsweredBy(Arc<Ready>);
+
+/// Answers with what is kept, if something is and holds.
+///
+/// # Errors
+/// Those of the request.
+pub async fn answer_kept(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let hub = request.app_data::<web::Data<Hub>>();
+    let kept: Option<AsOf<Ready>> = hub.and_then(|hub| hub.kept_answer(&question(request.request())?));
+    let Some((ready, seq)) = kept else { return Ok(next.call(request).await?.map_into_boxed_body()) };
+    let answer = ready.answer(request.request(), Some(seq));
+    request.extensions_mut().insert(AnsweredBy(ready));
+    Ok(request.into_response(answer))
+}
+
+/// The pattern of the route that answers a request, `-` where there is none.
+pub fn route_of(request: &HttpRequest) -> String {
+    // Matching the path costs as much as all else that is done for an answer that is kept: it knows its route.
+    let known = request.extensions().get::<AnsweredBy>().map(|by| by.0.route.clone());
+    known.or_else(|| request.match_pattern()).unwrap_or_else(|| "-".to_owned())
 }
 
 /// The answer to a request: the one that is kept, or else the one that is made now, once for all who ask the same

@@ -19,6 +19,7 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
 
 use super::capacity::Capacity;
+use super::keeping::route_of;
 use super::rates::Rates;
 use super::readings::{NODE_READINGS, READINGS, Reading};
 use crate::hub::Hub;
@@ -134,11 +135,10 @@ pub async fn measure(
     let method = known(request.method().as_str());
     let answered = next.call(request).await;
     let (route, status) = match &answered {
-        Ok(response) => (response.request().match_pattern(), response.status()),
-        Err(error) => (None, error.as_response_error().status_code()),
+        Ok(response) => (route_of(response.request()), response.status()),
+        Err(error) => ("-".to_owned(), error.as_response_error().status_code()),
     };
     if let Some(metrics) = metrics {
-        let route = route.unwrap_or_else(|| "-".to_owned());
         metrics.requests.get_or_create(&Asked { method, route: route.clone(), status: status.as_u16() }).inc();
         metrics.durations.get_or_create(&Route { method, route }).observe(began.elapsed().as_secs_f64());
     }

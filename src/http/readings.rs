@@ -52,6 +52,14 @@ pub const READINGS: &[Reading<Hub>] = &[
     }),
     gauge("hub_database_connections", "Connections to the database", connections).by("pool"),
     gauge("hub_database_connections_idle", "Connections that nobody uses", idle).by("pool"),
+    counter("hub_answers", "Questions to the cache of whole answers, by what became of them", |hub: &Hub| {
+        let counts = hub.answer_counts();
+        let told = [("kept", counts.hits), ("made", counts.misses), ("outdated", counts.outdated)];
+        told.map(|(outcome, number)| (outcome.to_owned(), number as f64)).to_vec()
+    })
+    .by("outcome"),
+    gauge("hub_answers_kept", "Whole answers that are kept", |hub| one(hub.answer_counts().answers as f64)),
+    gauge("hub_answers_bytes", "Memory that they take", |hub| one(hub.answer_counts().bytes as f64)),
     gauge("process_resident_memory_bytes", "Memory that the process has", |_| resident().map_or_else(Vec::new, one)),
     gauge("process_open_fds", "Open files and connections", |_| {
         std::fs::read_dir("/proc/self/fd").map_or_else(|_| Vec::new(), |files| one(files.count() as f64))

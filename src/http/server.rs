@@ -11,6 +11,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use super::capacity::{Capacity, admit};
 use super::finish::finish;
 use super::headers::guard;
+use super::keeping::answer_kept;
 use super::measuring::{Metrics, Node, measure, metrics as answer_metrics};
 use super::panics::contain;
 use super::rates::{Rates, limit};
@@ -87,6 +88,7 @@ async fn listen(
             .app_data(capacity.clone())
             .app_data(limits.clone())
             .app_data(measured.clone())
+            .wrap(middleware::from_fn(answer_kept))
             .wrap(middleware::from_fn(limit))
             .wrap(middleware::from_fn(admit))
             .wrap(middleware::from_fn(finish))
