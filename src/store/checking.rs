@@ -59,7 +59,8 @@ const NEVER: &[(&str, &str)] = &[
     ),
     (
         "consent was withdrawn, and the item is not erased",
-        "SELECT w.item_id AS name FROM withdrawals w JOIN items i ON i.id = w.item_id WHERE i.state <> 'erased'",
+        "SELECT w.item_id AS name FROM withdrawals w JOIN items i ON i.id = w.item_id WHERE i.state <> 'erased' \
+         AND i.origin IS NULL",
     ),
     (
         "it is public under a consent that is not on record",

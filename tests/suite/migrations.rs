@@ -6,7 +6,7 @@ use std::path::Path;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use rights_hub::database::Connection;
-use rights_hub::store::StoreError;
+use rights_hub::store::{DUMPED, StoreError};
 
 use crate::support::Database;
 
@@ -177,6 +177,8 @@ fn every_declared_table_is_there_with_these_columns_and_no_others() {
             let found: BTreeSet<String> =
                 rows(connection, tables).into_iter().filter(|name| !name.starts_with("__diesel")).collect();
             assert_eq!(found, declared.keys().cloned().collect(), "tables of {}", database.url);
+            let dumped: BTreeSet<String> = DUMPED.iter().map(|table| (*table).to_owned()).collect();
+            assert_eq!(found, dumped, "a backup has every table");
             for (table, columns) in &declared {
                 let sql = if sqlite {
                     format!(
