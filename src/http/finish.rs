@@ -19,7 +19,8 @@ use crate::problem::{METHOD_NOT_ALLOWED, NOT_FOUND, URI_TOO_LONG};
 /// The longest path with query, in bytes.
 const MAX_URI: usize = 16 * 1024;
 
-const EXPOSED: &str = "ETag, Link, Hub-Seq, Hub-Epoch, Content-Language, Retry-After, RateLimit, RateLimit-Policy, Hub-Database";
+const EXPOSED: &str =
+    "ETag, Link, Hub-Seq, Hub-Epoch, Content-Language, Retry-After, RateLimit, RateLimit-Policy, Hub-Database";
 
 /// What public paths take.
 pub const PUBLIC: &str = "GET, HEAD, OPTIONS";

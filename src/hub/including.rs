@@ -1,6 +1,6 @@
 //! Includes: which other entries are sent along with a page, found over the catalogue's links alone.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 
@@ -9,6 +9,10 @@ use crate::catalogue::{Dictionary, Field, Node, Page, Shelf, Snapshot};
 use crate::model::{COLLECTIONS, Channel, Collection};
 use crate::present::reference;
 use crate::query::{LanguagePriority, ListQuery, default_sorts, included_by};
+
+/// The most entries that are sent along with a page. Relations have hundreds of entries, and each of these others: without
+/// a bound one question would be answered with the whole hub. What is beyond stands where it is named, with its `href`.
+pub const MOST_INCLUDED: usize = 1000;
 
 /// The entries of a page and those sent along.
 pub struct Plan {
@@ -20,6 +24,8 @@ pub struct Plan {
     pub asked: bool,
     /// The collections on whose whole contents the plan depends.
     pub whole: Vec<usize>,
+    /// All of them.
+    known: HashSet<Node>,
     inverse: HashMap<Node, Vec<Inverse>>,
     more: HashMap<Node, Vec<(&'static str, String)>>,
     languages: LanguagePriority,
@@ -42,6 +48,7 @@ impl Plan {
             included: Vec::new(),
             asked: !query.include.is_empty(),
             whole: Vec::new(),
+            known: primary.iter().copied().collect(),
             inverse: HashMap::new(),
             more: HashMap::new(),
             languages: query.languages.clone(),
@@ -72,7 +79,7 @@ impl Plan {
             None => self.forward(snapshot, node, collection, step, limit),
         };
         for node in &reached {
-            if !self.primary.contains(node) && !self.included.contains(node) {
+            if self.included.len() < MOST_INCLUDED && self.known.insert(*node) {
                 self.included.push(*node);
             }
         }

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use super::documents::Reach;
-use super::including::Plan;
+use super::including::{MOST_INCLUDED, Plan};
 use super::reading::{Provenance, provenance};
 use super::sync::EXPORTS;
 use super::{Hub, HubError};
@@ -97,7 +97,7 @@ impl Hub {
             "epoch": &*snapshot.epoch,
             "deleted_record": "persistent",
             "limits": {
-                "limit": MAX_LIMIT, "facet_limit": 100, "include_limit": 100, "values_per_parameter": 100,
+                "limit": MAX_LIMIT, "facet_limit": 100, "include_limit": 100, "included": MOST_INCLUDED, "values_per_parameter": 100,
                 "parameter_bytes": 12_000, "min_seq_wait_seconds": 2, "changes": MAX_CHANGES,
                 "changes_wait_seconds": MAX_WAIT, "exports_at_once": EXPORTS,
             },

@@ -78,7 +78,7 @@ pub(super) fn item(collection: &Collection) -> Vec<Parameter> {
     let mut parameters = shapes(super::shape::members_of(collection)).to_vec();
     parameters.extend(includes(
         super::include::includes_of(collection),
-        "Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`.",
+        "Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`.",
     ));
     parameters.extend(shared());
     parameters

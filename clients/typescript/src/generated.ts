@@ -306,7 +306,7 @@ export interface components {
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("organisations" | "project" | "rights" | "topics" | "testimonies" | "resources" | "pages") | ("organisations" | "project" | "rights" | "topics" | "testimonies" | "resources" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -864,7 +864,7 @@ export interface components {
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("provider" | "resources" | "rights" | "topics" | "events" | "pages") | ("provider" | "resources" | "rights" | "topics" | "events" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -1202,7 +1202,7 @@ export interface components {
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("projects" | "evaluators" | "report" | "rights" | "topics" | "pages") | ("projects" | "evaluators" | "report" | "rights" | "topics" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -1577,7 +1577,7 @@ export interface components {
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("organisers" | "project" | "course" | "speakers" | "resources" | "topics" | "news" | "pages") | ("organisers" | "project" | "course" | "speakers" | "resources" | "topics" | "news" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -2243,7 +2243,7 @@ export interface components {
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("rights" | "topics" | "resources" | "pages") | ("rights" | "topics" | "resources" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -2670,7 +2670,7 @@ export interface components {
             in_force_year_missing?: boolean;
             /** @description Entries with none of these in `in_force_year`. */
             in_force_year_not?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("topics" | "rights" | "testimonies" | "pages") | ("topics" | "rights" | "testimonies" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -3051,7 +3051,7 @@ export interface components {
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("organisations" | "people" | "events" | "resources" | "topics" | "pages") | ("organisations" | "people" | "events" | "resources" | "topics" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -3361,7 +3361,7 @@ export interface components {
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("parent" | "successors" | "member_of" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "pages") | ("parent" | "successors" | "member_of" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -3652,7 +3652,7 @@ export interface components {
             hub_page_not?: string | string[];
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("features" | "pages") | ("features" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -3976,7 +3976,7 @@ export interface components {
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("organisations" | "testimonies" | "events" | "resources" | "news" | "pages") | ("organisations" | "testimonies" | "events" | "resources" | "news" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -4317,7 +4317,7 @@ export interface components {
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("lead" | "partners" | "funders" | "predecessor" | "rights" | "topics" | "outputs" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "pages") | ("lead" | "partners" | "funders" | "predecessor" | "rights" | "topics" | "outputs" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -4755,7 +4755,7 @@ export interface components {
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("publishers" | "authors" | "project" | "part_of" | "supersedes" | "rights" | "topics" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages") | ("publishers" | "authors" | "project" | "part_of" | "supersedes" | "rights" | "topics" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -5100,7 +5100,7 @@ export interface components {
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("instrument" | "corresponds_to" | "topics" | "rights" | "projects" | "case-studies" | "testimonies" | "evaluations" | "resources" | "courses" | "guides" | "pages") | ("instrument" | "corresponds_to" | "topics" | "rights" | "projects" | "case-studies" | "testimonies" | "evaluations" | "resources" | "courses" | "guides" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -5717,7 +5717,7 @@ export interface components {
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("speaker" | "organisation" | "project" | "case_study" | "cites" | "rights" | "topics" | "case-studies" | "pages") | ("speaker" | "organisation" | "project" | "case_study" | "cites" | "rights" | "topics" | "case-studies" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
@@ -6025,7 +6025,7 @@ export interface components {
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
             id?: string | string[];
-            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. */
+            /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("broader" | "related" | "rights" | "instruments" | "topics" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages") | ("broader" | "related" | "rights" | "instruments" | "topics" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages")[];
             /**
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::slugs;
+use crate::support::publish;
 use crate::support::server::Server;
 
 fn ids(references: &Value) -> BTreeSet<String> {
@@ -123,4 +124,27 @@ fn included_entries_have_the_view_of_the_page() {
     assert!(!explanation(""), "a card leaves prose out");
     assert!(explanation("&view=full"));
     assert!(explanation("&view=full&fields=title"), "`fields` is about the entries asked for");
+}
+
+/// However many entries the steps reach, so many come along; the others stand where they are named.
+#[test]
+fn no_page_brings_more_than_a_thousand_others() {
+    let server = Server::own();
+    let tag =
+        |number: usize| json!({ "type": "topics", "slug": format!("t{number}"), "title": format!("Topic {number}") });
+    let many: Vec<Value> = (0..1_200).map(tag).collect();
+    let names = |page: usize| {
+        let topics: Vec<Value> =
+            (page * 60..(page + 1) * 60).map(|number| json!({ "slug": format!("t{number}") })).collect();
+        json!({ "type": "news", "slug": format!("n{page}"), "title": "Notice", "body": "B", "topics": topics })
+    };
+    publish(&server.hub, &many);
+    publish(&server.hub, &(0..20).map(names).collect::<Vec<_>>());
+    let list = server.json("/v1/news?id=n0,n1,n2,n3,n4,n5,n6,n7,n8,n9,n10,n11,n12,n13,n14,n15,n16,n17,n18,n19&include=topics&include_limit=100&limit=100");
+    assert_eq!(list["meta"]["total"], 20);
+    let named: BTreeSet<String> =
+        list["data"].as_array().expect("a list").iter().flat_map(|entry| ids(&entry["topics"])).collect();
+    assert_eq!(named.len(), 1_200, "all are named");
+    assert_eq!(included(&list, "topics").len(), 1_000);
+    assert_eq!(server.json("/v1")["limits"]["included"], 1_000);
 }

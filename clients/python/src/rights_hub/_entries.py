@@ -2127,7 +2127,7 @@ class CaseStudyQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -2282,7 +2282,7 @@ class CourseQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -2457,7 +2457,7 @@ class EvaluationQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -2676,7 +2676,7 @@ class EventQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -2799,7 +2799,7 @@ class GuideQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -2934,7 +2934,7 @@ class InstrumentQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -3079,7 +3079,7 @@ class NewsQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -3222,7 +3222,7 @@ class OrganisationQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -3447,7 +3447,7 @@ class PageQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -3552,7 +3552,7 @@ class PersonQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -3759,7 +3759,7 @@ class ProjectQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -3960,7 +3960,7 @@ class ResourceQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -4099,7 +4099,7 @@ class RightQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -4284,7 +4284,7 @@ class TestimonyQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
@@ -4399,7 +4399,7 @@ class TopicQuery(TypedDict, total=False):
     format_text: Literal['markdown', 'html']
     """Prose as Markdown (the default) or as sanitised HTML."""
     include: OneOrMany[str]
-    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`."""
+    """Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
     lang: OneOrMany[str]
