@@ -189,11 +189,6 @@ impl AnswerCache {
         }
     }
 
-    /// Forgets everything, when something was erased.
-    pub(super) fn forget_all(&self) {
-        self.kept.clear();
-    }
-
     /// An answer, if it still holds; one that does not is forgotten.
     fn held<T: Keepable>(&self, question: &str, kept: &Arc<Kept>, snapshot: &Snapshot) -> Option<AsOf<T>> {
         let known =
@@ -241,6 +236,13 @@ impl Hub {
                 }
             }
         }
+    }
+
+    /// Forgets whatever is kept of an entry that was erased, and every whole answer: it may stand in any.
+    pub(super) fn forget_kept(&self, id: &str) {
+        self.documents.forget(id);
+        self.texts.forget(id);
+        self.answers.kept.clear();
     }
 
     /// What became of the questions to the cache of whole answers so far.

@@ -73,8 +73,7 @@ impl Hub {
         .map_err(unexpected)?;
         for order in orders {
             if let Order::Forget(Forget { id, purge_by: Some(_), .. }) = order {
-                self.documents.forget(id);
-                self.texts.forget(id);
+                self.forget_kept(id);
             }
         }
         if counts.forgotten > 0 {

@@ -66,9 +66,7 @@ impl Hub {
                 },
             })
         })?;
-        self.documents.forget(id);
-        self.texts.forget(id);
-        self.answers.forget_all();
+        self.forget_kept(id);
         self.overwriting.store(true, Ordering::Relaxed);
         // The withdrawal itself is done, whatever becomes of this: it is tried again with the time.
         if let Err(error) = self.overwrite_erased(PATIENCE) {
