@@ -59,12 +59,13 @@ fn serve(
 ) -> std::io::Result<()> {
     let stopping = Arc::new(AtomicBool::new(false));
     let follower = follow(Arc::clone(&hub), Arc::clone(&stopping));
-    let proving = signals.then(|| prove(Arc::clone(&hub)));
+    if signals {
+        prove(Arc::clone(&hub));
+    }
     let searcher = follow_search(Arc::clone(&hub), Arc::clone(&stopping));
     let served = actix_web::rt::System::new().block_on(listen(hub, settings, signals, started));
     stopping.store(true, Ordering::Relaxed);
     let _ = (follower.join(), searcher.join());
-    proving.into_iter().for_each(|thread| drop(thread.join()));
     served
 }
 
@@ -167,13 +168,14 @@ async fn stop_at_signal(hub: Arc<Hub>, server: ServerHandle, farewell: Duration)
     server.stop(true).await;
 }
 
-/// Hashes what is public, so that the first follower who asks for proof need not wait for it.
-fn prove(hub: Arc<Hub>) -> std::thread::JoinHandle<()> {
+/// Hashes what is public, so that the first follower who asks for proof need not wait for it. It only reads, and nobody waits
+/// for it at a stop.
+fn prove(hub: Arc<Hub>) {
     std::thread::spawn(move || {
         if let Err(error) = hub.bring_fingerprints() {
             log::error!("cannot hash what is public: {error:?}");
         }
-    })
+    });
 }
 
 /// Keeps the search index behind the catalogue, and builds it when there is none.
