@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Fuzzes a hub of its own from its OpenAPI document: fuzz.sh PROGRAM [SECONDS]. The tool is installed into a folder that goes.
+# Fuzzes a hub of its own from its OpenAPI document: fuzz.sh PROGRAM [SECONDS [SEED]]. Without a seed, each run asks other
+# things. The tool is installed into a folder that goes.
 set -euo pipefail
 program=$(realpath "$1")
 seconds=${2:-240}
+seed=${3:-$RANDOM}
 here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d)
 hub=
@@ -24,11 +26,13 @@ for _ in $(seq 300); do
 done
 url=$(sed -n 's/^Rights Hub serves .* at //p' "$scratch/log")
 key=$("$program" keys create --name Fuzzer --scopes draft,publish,consent,webhooks,admin --data-dir "$scratch/data" 2>/dev/null)
+key_id=$("$program" keys list --data-dir "$scratch/data" | sed -n 's/^{"id":"\([^"]*\)".*/\1/p')
 
+# The longest wait for a change is 60 seconds: a request may take a little more.
 cd "$scratch"
-SCHEMATHESIS_HOOKS="$here/hooks.py" PYTHONPATH="$here" "$scratch/venv/bin/schemathesis" --config-file "$here/schemathesis.toml" run \
+FUZZER_KEY_ID="$key_id" SCHEMATHESIS_HOOKS="$here/hooks.py" PYTHONPATH="$here" "$scratch/venv/bin/schemathesis" --config-file "$here/schemathesis.toml" run \
   "$url/openapi.json" --header "Authorization: Bearer $key" --workers 2 --phases coverage,fuzzing,stateful --max-time "$seconds" --max-examples 10 \
-  --request-timeout 60 --continue-on-failure --no-color --suppress-health-check all
+  --request-timeout 90 --seed "$seed" --continue-on-failure --no-color --suppress-health-check all
 
 # Nobody panicked on the way.
 if grep -n 'panicked\|"panic' "$scratch/log"; then exit 1; fi
