@@ -1,13 +1,13 @@
 //! `rights-hub backup`.
 
-use std::fs::{File, OpenOptions};
-use std::io::{BufReader, BufWriter};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Write as _};
+use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
 
+use super::whole_file::WholeFile;
 use super::{Failure, Storage};
 use crate::hub::{back_up, verify};
 use crate::store::Store;
@@ -36,35 +36,24 @@ impl Backup {
     /// # Errors
     /// What stands in the way.
     pub fn run(self) -> Result<(), Failure> {
-        let store = Store::open(&self.storage.url())?;
+        let store = Store::open_existing(&self.storage.url())?;
         if let Some(missing) = store.migrations_missing()?.first() {
             return Err(format!("the database lacks migration {missing}: run `rights-hub migrate` first").into());
         }
-        let partial = beside(&self.file);
-        let written = write(&store, &partial).and_then(|told| {
-            std::fs::rename(&partial, &self.file)?;
-            sync_folder(&self.file)?;
-            Ok(told)
-        });
-        match written {
-            Ok(told) => println!("{told}"),
-            Err(failure) => {
-                // It may hold what nobody else should read, and is of no use.
-                drop(std::fs::remove_file(&partial));
-                return Err(format!("{}: {failure}", self.file.display()).into());
-            }
-        }
+        let file = WholeFile::begin(&self.file, OWNER_ALONE)?;
+        let told = write(&store, &file).map_err(|failure| format!("{}: {failure}", self.file.display()))?;
+        file.keep()?;
+        println!("{told}");
         Ok(())
     }
 }
 
-fn write(store: &Store, path: &Path) -> Result<serde_json::Value, Failure> {
-    drop(std::fs::remove_file(path));
-    let file = OpenOptions::new().write(true).create_new(true).mode(OWNER_ALONE).open(path)?;
+fn write(store: &Store, file: &WholeFile) -> Result<serde_json::Value, Failure> {
+    let (file, path) = file.partial();
     let mut out = zstd::Encoder::new(BufWriter::with_capacity(1 << 20, file), LEVEL)?;
     out.include_checksum(true)?;
     let (header, trailer) = back_up(store, &mut out)?;
-    let file = out.finish()?.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+    out.finish()?.flush()?;
     file.sync_all()?;
     // What the disk has, not what was meant.
     let (_, read) = verify(BufReader::new(zstd::Decoder::new(File::open(path)?)?))?;
@@ -76,16 +65,4 @@ fn write(store: &Store, path: &Path) -> Result<serde_json::Value, Failure> {
         "seq": header.seq, "epoch": header.epoch, "rows": rows, "bytes": file.metadata()?.len(),
         "sha256": trailer.sha256,
     }))
-}
-
-fn beside(path: &Path) -> PathBuf {
-    let mut partial = path.to_owned().into_os_string();
-    partial.push(".partial");
-    partial.into()
-}
-
-/// Makes a new name last.
-fn sync_folder(path: &Path) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
-    File::open(folder)?.sync_all()
 }

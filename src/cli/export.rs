@@ -7,9 +7,13 @@ use clap::Args;
 
 use super::settings::Naming;
 use super::usage::part;
+use super::whole_file::WholeFile;
 use super::{Failure, Storage};
 use crate::hub::{Hub, Lines, Opening};
 use crate::query::SyncQuery;
+
+/// What is exported is public.
+const EVERYBODY_READS: u32 = 0o644;
 
 /// Write everything that is public, or a part of it, as NDJSON.
 #[derive(Debug, Args)]
@@ -36,14 +40,9 @@ impl Export {
         let Some(path) = &self.output else {
             return write(&hub, &query, std::io::stdout().lock());
         };
-        let mut partial = path.clone().into_os_string();
-        partial.push(".partial");
-        let partial = PathBuf::from(partial);
-        let failed = |error: std::io::Error| format!("{}: {error}", partial.display());
-        let file = std::fs::File::create(&partial).map_err(failed)?;
-        write(&hub, &query, &file)?;
-        file.sync_all().map_err(failed)?;
-        std::fs::rename(&partial, path).map_err(|error| format!("{}: {error}", path.display()).into())
+        let file = WholeFile::begin(path, EVERYBODY_READS)?;
+        write(&hub, &query, file.partial().0)?;
+        file.keep()
     }
 }
 

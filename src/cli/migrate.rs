@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{Failure, Storage};
-use crate::store::Store;
+use crate::store::{Store, migrations_known};
 
 /// Bring the database's schema up to date.
 #[derive(Debug, Args)]
@@ -21,12 +21,16 @@ impl Migrate {
     /// # Errors
     /// What stands in the way.
     pub fn run(self) -> Result<(), Failure> {
-        let store = Store::open(&self.storage.url())?;
-        if self.dry_run {
-            store.migrations_missing()?.iter().for_each(|name| println!("{name}"));
+        let url = self.storage.url();
+        if !self.dry_run {
+            println!("{} migrations run", Store::open(&url)?.migrate()?);
             return Ok(());
         }
-        println!("{} migrations run", store.migrate()?);
+        let missing = match Store::to_be_made(&url)? {
+            Some(_) => migrations_known()?,
+            None => Store::open(&url)?.migrations_missing()?,
+        };
+        missing.iter().for_each(|name| println!("{name}"));
         Ok(())
     }
 }

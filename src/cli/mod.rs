@@ -17,6 +17,7 @@ mod restore;
 mod serve;
 mod settings;
 mod usage;
+mod whole_file;
 
 use clap::{Parser, Subcommand};
 

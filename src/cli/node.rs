@@ -49,7 +49,7 @@ pub struct Serving {
     #[arg(long, env = "HUB_FAREWELL", default_value = "0", value_parser = clap::value_parser!(u64).range(0..=60))]
     farewell: u64,
     /// Serve /metrics here, and not where everything else is.
-    #[arg(long, env = "HUB_METRICS_LISTEN")]
+    #[arg(long, env = "HUB_METRICS_LISTEN", value_parser = place_to_listen)]
     metrics_listen: Option<String>,
     /// Serve HTTPS with this chain of certificates (PEM); files are read again when they change.
     #[arg(long, env = "HUB_TLS_CERT", requires = "tls_key")]

@@ -3,8 +3,9 @@
 use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
 
+use super::connecting::BUSY_TIMEOUT;
 use super::error::StoreError;
-use super::pool::{BUSY_TIMEOUT, Store};
+use super::pool::Store;
 use super::transaction::Transaction;
 use crate::database::Connection;
 use crate::database::schema::{

@@ -38,6 +38,21 @@ fn missing<DB: diesel::backend::Backend>(
     Ok(missing)
 }
 
+/// The names of migrations.
+fn names<DB: diesel::backend::Backend>(migrations: &[Box<dyn Migration<DB>>]) -> Vec<String> {
+    migrations.iter().map(|migration| migration.name().to_string()).collect()
+}
+
+/// The names of all migrations of this program, which are equal for both databases, in their order.
+///
+/// # Errors
+/// [`StoreError::Failed`] when the program was built wrong.
+pub fn migrations_known() -> Result<Vec<String>, StoreError> {
+    let mut known = names(&MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE).map_err(failed)?);
+    known.sort();
+    Ok(known)
+}
+
 /// Runs those missing migrations that are wanted; answers how many that were.
 fn run<DB: diesel::backend::Backend>(
     harness: &mut impl MigrationHarness<DB>,
@@ -118,9 +133,6 @@ impl Store {
     /// # Errors
     /// As [`Store::migrate`].
     pub fn migrations_missing(&self) -> Result<Vec<String>, StoreError> {
-        fn names<DB: diesel::backend::Backend>(missing: &[Box<dyn Migration<DB>>]) -> Vec<String> {
-            missing.iter().map(|migration| migration.name().to_string()).collect()
-        }
         self.administer(|connection| match connection {
             Connection::Postgres(postgres) => Ok(names(&missing(postgres, POSTGRES)?)),
             Connection::Sqlite(sqlite) => Ok(names(&missing(sqlite, SQLITE)?)),

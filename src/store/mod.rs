@@ -8,6 +8,7 @@ mod answers;
 mod audit;
 mod changes;
 mod checking;
+mod connecting;
 mod consents;
 mod deliveries;
 mod dump;
@@ -47,6 +48,7 @@ pub use item_lists::{ItemFilter, ItemIds, ItemOrder, ItemPlace, items_not_as_pub
 pub use items::{Item, ItemState, Revision, UpdateType, due_ids, is_empty, item, published_revision};
 pub use keys::{Key, KeySecret, all_keys, key_of_prefix};
 pub use links::{Link, each_link};
+pub use migrations::migrations_known;
 pub use mirrors::{Mirror, Quarantined, copies_of, mirror_of, mirrored_documents, quarantined};
 pub use pool::{PoolState, Store};
 pub use previews::PreviewLink;

@@ -1,14 +1,15 @@
-//! The way to the database: a URL, a pool of readers, and writers (one on SQLite, several on PostgreSQL).
+//! The way to the database: a pool of readers, and writers (one on SQLite, several on PostgreSQL).
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use diesel::Connection as _;
-use diesel::connection::{InstrumentationEvent, SimpleConnection};
-use diesel::r2d2::{HandleError, ManageConnection, Pool, PooledConnection, R2D2Connection};
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{Pool, PooledConnection};
 
+use super::connecting::{BUSY_TIMEOUT, Counts, Failures, Location, Opener};
 use super::error::StoreError;
 use super::together::Turns;
 use super::transaction::Transaction;
@@ -20,66 +21,11 @@ const WAIT: Duration = Duration::from_secs(5);
 /// How long it waits when the database was away a moment ago: whoever asks meanwhile is told at once.
 const WAIT_WHILE_AWAY: Duration = Duration::from_millis(50);
 
-/// What libpq is told unless the URL says otherwise: a server that does not answer is given up, and a connection that
-/// nothing comes through any more is, too.
-const POSTGRES_PATIENCE: &[(&str, &str)] =
-    &[("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"), ("tcp_user_timeout", "15000")];
-
 /// Readers on SQLite; more would only share two or four cores.
 const SQLITE_READERS: u32 = 8;
 
 /// Connections of each kind on PostgreSQL.
 const POSTGRES_CONNECTIONS: u32 = 10;
-
-/// How long a statement on SQLite waits for others, in milliseconds; the settings below say the same.
-pub(super) const BUSY_TIMEOUT: u32 = 5000;
-
-/// What every SQLite connection is told: nothing acknowledged is lost on power failure, foreign keys hold, readers never
-/// block the writer, and deleted text is overwritten. The system's cache stands behind the small one of each connection;
-/// mapped memory would count once for every connection.
-const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-     PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; \
-     PRAGMA cache_size = -8192;";
-
-/// What the writer is told besides: it keeps the pages of a long transaction at hand, and moves what is committed into
-/// the main file in larger steps.
-const SQLITE_WRITER_SETTINGS: &str = "PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000;";
-
-/// The database by its URL.
-#[derive(Debug, Clone)]
-enum Location {
-    Postgres(String),
-    Sqlite(PathBuf),
-}
-
-impl Location {
-    fn parse(url: &str) -> Result<Self, StoreError> {
-        match url.split_once("://") {
-            Some(("postgres" | "postgresql", _)) => Ok(Self::Postgres(patient(url))),
-            Some(("sqlite", path)) if !path.is_empty() => Ok(Self::Sqlite(PathBuf::from(path))),
-            _ => Err(StoreError::Url("it must be sqlite://PATH or postgres://USER@HOST/NAME".to_owned())),
-        }
-    }
-}
-
-/// A URL for libpq that says how long to wait.
-fn patient(url: &str) -> String {
-    let mut url = url.to_owned();
-    for (name, value) in POSTGRES_PATIENCE {
-        if !url.contains(&format!("{name}=")) {
-            url.push(if url.contains('?') { '&' } else { '?' });
-            url.push_str(&format!("{name}={value}"));
-        }
-    }
-    url
-}
-
-/// What is counted of a database.
-#[derive(Debug, Default)]
-struct Counts {
-    statements: AtomicU64,
-    errors: AtomicU64,
-}
 
 /// Connections of a kind.
 #[derive(Debug, Clone, Copy)]
@@ -90,71 +36,6 @@ pub struct PoolState {
     pub connections: u32,
     /// How many of them nobody uses.
     pub idle: u32,
-}
-
-/// Opens connections for a pool.
-#[derive(Debug)]
-pub(super) struct Opener {
-    location: Location,
-    writes: bool,
-    counts: Arc<Counts>,
-}
-
-/// Counts connections that could not be made, and says why.
-#[derive(Debug)]
-struct Failures(Arc<Counts>);
-
-impl HandleError<diesel::r2d2::Error> for Failures {
-    fn handle_error(&self, error: diesel::r2d2::Error) {
-        self.0.errors.fetch_add(1, Ordering::Relaxed);
-        log::error!("a connection to the database: {error}");
-    }
-}
-
-impl Opener {
-    /// Counts the statements of a connection.
-    fn counted(&self, mut connection: Connection) -> Connection {
-        let counts = Arc::clone(&self.counts);
-        connection.set_instrumentation(move |event: InstrumentationEvent<'_>| match event {
-            InstrumentationEvent::StartQuery { .. } => drop(counts.statements.fetch_add(1, Ordering::Relaxed)),
-            InstrumentationEvent::FinishQuery { error: Some(_), .. } => {
-                counts.errors.fetch_add(1, Ordering::Relaxed);
-            }
-            _ => {}
-        });
-        connection
-    }
-}
-
-impl ManageConnection for Opener {
-    type Connection = Connection;
-    type Error = diesel::r2d2::Error;
-
-    fn connect(&self) -> Result<Connection, Self::Error> {
-        let failed = diesel::r2d2::Error::ConnectionError;
-        match &self.location {
-            Location::Postgres(url) => diesel::PgConnection::establish(url)
-                .map(Connection::Postgres)
-                .map(|one| self.counted(one))
-                .map_err(failed),
-            Location::Sqlite(path) => {
-                let mut connection = diesel::SqliteConnection::establish(&path.to_string_lossy()).map_err(failed)?;
-                connection.batch_execute(SQLITE_SETTINGS).map_err(diesel::r2d2::Error::QueryError)?;
-                if self.writes {
-                    connection.batch_execute(SQLITE_WRITER_SETTINGS).map_err(diesel::r2d2::Error::QueryError)?;
-                }
-                Ok(self.counted(Connection::Sqlite(connection)))
-            }
-        }
-    }
-
-    fn is_valid(&self, connection: &mut Connection) -> Result<(), Self::Error> {
-        connection.ping().map_err(diesel::r2d2::Error::QueryError)
-    }
-
-    fn has_broken(&self, connection: &mut Connection) -> bool {
-        connection.is_broken()
-    }
 }
 
 /// The database of a hub.
@@ -235,15 +116,23 @@ impl Store {
         })
     }
 
+    /// The file that [`Store::open`] would make, if there is none yet.
+    ///
+    /// # Errors
+    /// [`StoreError::Url`].
+    pub fn to_be_made(url: &str) -> Result<Option<PathBuf>, StoreError> {
+        match Location::parse(url)? {
+            Location::Sqlite(path) if !path.exists() => Ok(Some(path)),
+            _ => Ok(None),
+        }
+    }
+
     /// Opens a database in which there is a hub.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`] when there is none, and as for [`Store::open`].
     pub fn open_existing(url: &str) -> Result<Self, StoreError> {
-        // SQLite would make the file.
-        if let Location::Sqlite(path) = Location::parse(url)?
-            && !path.exists()
-        {
+        if let Some(path) = Self::to_be_made(url)? {
             return Err(StoreError::Unavailable(format!("there is no hub at {}", path.display())));
         }
         let store = Self::open(url)?;

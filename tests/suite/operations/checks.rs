@@ -1,11 +1,10 @@
 //! `check` finds and names what was broken on purpose, and nothing where nothing is.
 
-use diesel::connection::SimpleConnection;
 use rights_hub::database::Connection;
 use rights_hub::store::Store;
 use tempfile::TempDir;
 
-use super::{Office, done, faults, refused};
+use super::{Office, breach, done, faults, refused};
 use crate::support::Database;
 
 /// What is done to the tables behind the hub's back, and what must be said of it.
@@ -116,18 +115,6 @@ fn office(database: Database) -> Office {
     office
 }
 
-/// Does what the hub would never do.
-fn breach(url: &str, sql: &str) {
-    let store = Store::open(url).expect("the database opens");
-    let unheld = store.read(|connection| {
-        Ok(match connection {
-            Connection::Postgres(own) => own.batch_execute(&format!("SET session_replication_role = replica; {sql}")),
-            Connection::Sqlite(own) => own.batch_execute(&format!("PRAGMA foreign_keys = OFF; {sql}")),
-        }?)
-    });
-    unheld.unwrap_or_else(|error| panic!("{sql}: {error}"));
-}
-
 #[test]
 fn nothing_is_said_of_a_hub_that_is_whole() {
     for database in Database::each() {
@@ -205,6 +192,37 @@ fn a_dry_run_names_what_would_run_and_changes_nothing() {
         let count = named.lines().count();
         assert_eq!(done(&url, folder.path(), &["migrate"]), format!("{count} migrations run\n"));
         assert_eq!(done(&url, folder.path(), &["migrate", "--dry-run"]), "");
+    }
+}
+
+#[test]
+fn a_command_that_only_looks_makes_no_database() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("new.db");
+    let url = format!("sqlite://{}", file.display());
+    let backup = folder.path().join("b");
+    let name = backup.to_str().expect("a name");
+    assert!(!done(&url, folder.path(), &["migrate", "--dry-run"]).is_empty());
+    for arguments in [&["check"][..], &["backup", name], &["export"], &["keys", "list"]] {
+        let told = refused(&url, folder.path(), arguments);
+        assert!(told.contains("there is no hub at"), "{arguments:?}: {told}");
+    }
+    let left: Vec<_> = std::fs::read_dir(folder.path()).expect("a folder").collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn wrong_usage_is_told_apart_from_failure() {
+    let database = Database::sqlite();
+    let folder = TempDir::new().expect("a folder");
+    for arguments in [
+        &["serve", "--listen", "nonsense"][..],
+        &["serve", "--metrics-listen", "nonsense"],
+        &["serve", "--rate-limit", "nonsense"],
+        &["backup"],
+    ] {
+        let ended = super::command(&database.url, folder.path(), arguments).output().expect("the program runs");
+        assert_eq!(ended.status.code(), Some(2), "{arguments:?}: {}", String::from_utf8_lossy(&ended.stderr));
     }
 }
 

@@ -13,6 +13,8 @@ mod upgrades;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use diesel::connection::SimpleConnection;
+use rights_hub::database::Connection;
 use rights_hub::hub::{Actor, Scope};
 use rights_hub::store::Store;
 use serde_json::{Value, json};
@@ -143,4 +145,16 @@ fn everything(url: &str) -> Vec<(String, Vec<String>)> {
         Ok(tables)
     });
     read.expect("every table can be read")
+}
+
+/// Does what the hub would never do.
+fn breach(url: &str, sql: &str) {
+    let store = Store::open(url).expect("the database opens");
+    let unheld = store.read(|connection| {
+        Ok(match connection {
+            Connection::Postgres(own) => own.batch_execute(&format!("SET session_replication_role = replica; {sql}")),
+            Connection::Sqlite(own) => own.batch_execute(&format!("PRAGMA foreign_keys = OFF; {sql}")),
+        }?)
+    });
+    unheld.unwrap_or_else(|error| panic!("{sql}: {error}"));
 }
