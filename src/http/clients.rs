@@ -1,6 +1,6 @@
 //! Who asks: the address of a client, behind proxies that are trusted and no others.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::Arc;
 
 use actix_web::http::header::HeaderMap;
@@ -33,6 +33,14 @@ impl TrustedProxies {
             }
         }
         client
+    }
+}
+
+/// What stands for whoever has an address: of IPv6, one place has a whole network of 64 bits.
+pub fn one_place(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
     }
 }
 

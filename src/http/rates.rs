@@ -1,7 +1,7 @@
 //! How much one client may ask: a bucket for each key or address, told of in `RateLimit` and `RateLimit-Policy` (the
 //! structured fields of draft-ietf-httpapi-ratelimit-headers).
 
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::str::FromStr;
 use std::time::Duration;
@@ -18,7 +18,7 @@ use governor::state::keyed::DefaultKeyedStateStore;
 use governor::{Quota, RateLimiter};
 use sha2::{Digest, Sha256};
 
-use super::clients::TrustedProxies;
+use super::clients::{TrustedProxies, one_place};
 use super::problem::Problem;
 use crate::problem::TOO_MANY_REQUESTS;
 
@@ -62,7 +62,7 @@ impl FromStr for RateLimit {
 /// Whose bucket it is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Client {
-    /// An address; of IPv6 the network of 64 bits that one place has.
+    /// An address, by what stands for its place.
     Address(IpAddr),
     /// A key, by the hash of its secret.
     Key([u8; 32]),
@@ -129,11 +129,7 @@ fn client_of(request: &ServiceRequest, rates: &Rates) -> Option<Client> {
     if let Some(secret) = secret {
         return Some(Client::Key(Sha256::digest(secret.as_bytes()).into()));
     }
-    let address = rates.address(request.peer_addr(), request.headers())?;
-    Some(Client::Address(match address {
-        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() >> 64 << 64)),
-        address => address,
-    }))
+    rates.address(request.peer_addr(), request.headers()).map(|address| Client::Address(one_place(address)))
 }
 
 /// Lets a request in if there is something left for its client.

@@ -9,6 +9,7 @@ use actix_web::{HttpMessage, HttpRequest, web};
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
+use crate::http::clients::one_place;
 use crate::http::finish::KeyPrefix;
 use crate::http::negotiation::header_text;
 use crate::http::problem::Problem;
@@ -41,19 +42,11 @@ impl Attempts {
         if self.0.len() > MANY_ADDRESSES {
             self.0.retain_recent();
         }
-        self.0.check_key(&network(address)).map_err(|not_until| {
+        self.0.check_key(&one_place(address)).map_err(|not_until| {
             let wait = not_until.wait_time_from(DefaultClock::default().now());
             Problem::new(TOO_MANY_REQUESTS, "Too many wrong keys came from this address.")
                 .after(wait.as_secs() as u32 + 1)
         })
-    }
-}
-
-/// Whoever has one address of IPv6 has all of its /64.
-fn network(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(v6) => IpAddr::from((u128::from(v6) >> 64 << 64).to_be_bytes()),
     }
 }
 
