@@ -21,6 +21,7 @@ mod marking;
 mod next_events;
 mod overview;
 mod paging;
+mod provenance;
 mod publishing;
 mod reading;
 mod receipts;
@@ -64,8 +65,9 @@ pub use import::{
 };
 pub use keys::{Caller, KeyFacts, Scope, Scopes};
 pub use overview::Overview;
+pub use provenance::Provenance;
 pub use publishing::WriteError;
-pub use reading::{ItemPage, ListPage, Provenance};
+pub use reading::{ItemPage, ListPage};
 pub use saving::{Authorship, Saved};
 pub use search_following::FollowError;
 pub use starter::starter_documents;

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::documents::Reach;
 use super::including::{MOST_INCLUDED, Plan};
-use super::reading::{Provenance, provenance};
+use super::provenance::{Provenance, provenance};
 use super::sync::EXPORTS;
 use super::{Hub, HubError};
 use crate::catalogue::{Node, Page, Reason, Snapshot, fields_of, sorts_of};
@@ -151,7 +151,8 @@ impl Hub {
             let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
             let body = serde_json::to_string(&Data { data: home })?;
             // What takes place next changes with the clock, too: only the validator tells whether anything did.
-            let provenance = Provenance { changed_at: self.now(), ..provenance(snapshot, &plan, &whole, query) };
+            let provenance =
+                Provenance { changed_at: self.now(), depends: None, ..provenance(snapshot, &plan, &whole, query) };
             Ok(Some(Overview { body, provenance }))
         })
     }

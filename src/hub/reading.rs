@@ -11,10 +11,10 @@ use super::criteria::{Resolved, resolve};
 use super::documents::{Fetched, Reach, channel_of, title, variant};
 use super::including::Plan;
 use super::paging::Around;
+use super::provenance::{Provenance, provenance};
 use super::seeking::{Sought, boundary_of, page_by_score};
 use super::{Hub, HubError};
-use crate::catalogue::{Boundary, Card, Clause, Facet, Found, Node, Shelf, Snapshot, Title, boundary_at};
-use crate::model::values::Instant;
+use crate::catalogue::{Boundary, Clause, Facet, Found, Node, Shelf, Snapshot, Title, boundary_at};
 use crate::model::{COLLECTIONS, Channel, Collection};
 use crate::present::{Document, Included, PageEntry, Variant};
 use crate::query::ListQuery;
@@ -24,35 +24,6 @@ const ATTEMPTS: usize = 5;
 
 /// The entries asked for, and what is sent along when something was.
 pub type Entries = (Vec<PageEntry>, Option<Included>);
-
-/// What an answer depends on, for its headers.
-#[derive(Debug, Clone)]
-pub struct Provenance {
-    /// The place in the sequence that it reflects.
-    pub seq: i64,
-    /// When anything that it depends on last changed.
-    pub changed_at: Instant,
-    /// Whether anything in it is public under somebody's consent.
-    pub consented: bool,
-    /// Collections and ids that it depends on.
-    pub tags: Vec<String>,
-    /// The languages of the entries asked for.
-    pub languages: Vec<String>,
-    /// The place that search had reached, if it was asked.
-    pub at_seq: Option<i64>,
-    /// What must stay as it is for the answer to stay as it is; `None` when it is not to be kept.
-    pub depends: Option<Depends>,
-}
-
-impl Provenance {
-    /// The same, if search is behind the catalogue: as of its place, and never the last word on what was asked.
-    pub(super) fn behind(self) -> Self {
-        match self.at_seq {
-            Some(seq) if seq < self.seq => Self { seq, changed_at: Instant::now(), depends: None, ..self },
-            _ => self,
-        }
-    }
-}
 
 /// A page of a list.
 pub struct ListPage {
@@ -209,15 +180,14 @@ impl Hub {
         let around = selection.around(shelf, query);
         let mut counted: Vec<usize> = query.facets.iter().filter_map(|place| target_of(shelf, *place)).collect();
         counted.push(collection.index);
-        let provenance = provenance(snapshot, &plan, &counted, query);
+        let mut provenance = provenance(snapshot, &plan, &counted, query);
         let depends = match selection.sought {
             // How rare a word is is counted over everything.
-            Some(_) => Depends::on(snapshot, plan.nodes(), &(0..COLLECTIONS.len()).collect::<Vec<_>>()),
-            None => Depends::on(snapshot, plan.nodes(), &[counted, plan.whole.clone()].concat()).and_named(
-                snapshot,
-                collection.index,
-                &query.filters,
-            ),
+            Some(_) => Some(Depends::on(snapshot, plan.nodes(), &(0..COLLECTIONS.len()).collect::<Vec<_>>())),
+            None => {
+                let depends = provenance.depends.take();
+                depends.map(|depends| depends.and_named(snapshot, collection.index, &query.filters))
+            }
         };
         Ok(Some(ListPage {
             data,
@@ -226,12 +196,8 @@ impl Hub {
             facets,
             links: around.links(),
             meta: around.meta(selection.resolved.unmatched),
-            provenance: Provenance {
-                at_seq: selection.sought.as_ref().map(Sought::seq),
-                depends: Some(depends),
-                ..provenance
-            }
-            .behind(),
+            provenance: Provenance { at_seq: selection.sought.as_ref().map(Sought::seq), depends, ..provenance }
+                .behind(),
         }))
     }
 
@@ -337,43 +303,4 @@ fn target_of(shelf: &Shelf, place: usize) -> Option<usize> {
         crate::catalogue::Dictionary::Entries(target) => Some(target),
         _ => None,
     }
-}
-
-/// What the entries of a plan, and everything in these collections, depend on.
-pub(super) fn provenance(snapshot: &Snapshot, plan: &Plan, collections: &[usize], query: &ListQuery) -> Provenance {
-    let mut whole: Vec<usize> = collections.iter().chain(&plan.whole).copied().collect();
-    whole.sort_unstable();
-    whole.dedup();
-    let shelves = || whole.iter().filter_map(|collection| snapshot.shelf(*collection));
-    let cards = || plan.nodes().filter_map(|node| snapshot.card(node));
-    let changed_at = shelves().map(|shelf| shelf.changed_at).chain(cards().map(|card| card.changed_at)).max();
-    let names =
-        whole.iter().filter_map(|collection| COLLECTIONS.get(*collection)).map(|collection| collection.name.to_owned());
-    let mut languages: Vec<String> = plan
-        .primary
-        .iter()
-        .filter_map(|node| snapshot.card(*node))
-        .filter_map(|card| {
-            let variant = variant(card, &query.languages, false);
-            card.languages().get(usize::from(variant.language)).map(|lang| (*lang).to_owned())
-        })
-        .collect();
-    languages.sort_unstable();
-    languages.dedup();
-    // On the web, whoever shows an entry follows its references; elsewhere, the names in it are all that is shown of them.
-    let elsewhere = query.channel != Channel::Web;
-    Provenance {
-        seq: snapshot.seq,
-        changed_at: changed_at.unwrap_or(Instant::from_millis(0)),
-        consented: cards().any(|card| card.consented || elsewhere && names_consented(snapshot, card)),
-        tags: names.chain(cards().map(|card| card.id.to_string())).collect(),
-        languages,
-        at_seq: None,
-        depends: Some(Depends::on(snapshot, plan.nodes(), &whole)),
-    }
-}
-
-/// Whether an entry names anything that is public under somebody's consent.
-fn names_consented(snapshot: &Snapshot, card: &Card) -> bool {
-    card.links.iter().any(|link| snapshot.card(link.target).is_some_and(|named| named.consented))
 }

@@ -5,7 +5,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::documents::{Loaded, Missing, channel_of, variant};
 use super::including::Plan;
-use super::reading::{Provenance, Selection, provenance};
+use super::provenance::{Provenance, provenance};
+use super::reading::Selection;
 use super::seeking::Sought;
 use super::sync::{Kept, Lines, Opening};
 use super::{Hub, HubError};

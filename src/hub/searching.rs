@@ -10,7 +10,8 @@ use super::criteria::{Resolved, absent_facet, resolve_shared};
 use super::documents::{Reach, title};
 use super::including::Plan;
 use super::paging::Around;
-use super::reading::{ListPage, Provenance, provenance};
+use super::provenance::{Provenance, provenance};
+use super::reading::ListPage;
 use super::seeking::{Sought, boundary_of, page_by_score};
 use super::{Hub, HubError, Overview};
 use crate::catalogue::{
