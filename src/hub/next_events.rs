@@ -6,6 +6,7 @@ use roaring::RoaringBitmap;
 
 use super::{Hub, HubError};
 use crate::catalogue::{Found, Node, Page, Shelf, Snapshot, dates_of, fields_of};
+use crate::model::values::DAY;
 use crate::model::{Collection, collection};
 use crate::query::default_sorts;
 use crate::store;
@@ -16,9 +17,8 @@ const SHOWN: usize = 5;
 /// Recurring events that are looked through, those that began last first.
 const RECURRING: u64 = 1000;
 
-/// A minute and a day, in milliseconds.
+/// A minute, in milliseconds.
 const MINUTE: i64 = 60 * 1000;
-const DAY: i64 = 24 * 60 * MINUTE;
 
 /// The next events of a catalogue in a minute: every rule of every recurring event is read for them, which is too much for
 /// each visitor.

@@ -13,12 +13,9 @@ use super::relation::Relation;
 use super::schema_org::{ABOUT, ADDRESS, GEO, Object, Said, SchemaOrg};
 use super::text::Text;
 use super::values::{
-    Country, Instant, Json, Place, Url, check_recurrence, check_time_zone, closed_list, next_occurrence,
+    Country, DAY, Instant, Json, Place, Url, check_recurrence, check_time_zone, closed_list, next_occurrence,
 };
 use crate::database::schema::events;
-
-/// A day, in milliseconds.
-const DAY: i64 = 24 * 60 * 60 * 1000;
 
 closed_list! {
     /// What kind of event it is.

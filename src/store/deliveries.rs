@@ -6,13 +6,13 @@ use super::error::StoreError;
 use super::transaction::Transaction;
 use crate::database::Connection;
 use crate::database::schema::webhook_deliveries;
-use crate::model::values::{Instant, closed_list};
+use crate::model::values::{DAY, Instant, closed_list};
 
 /// How many attempts are kept of an endpoint.
 const KEPT: i64 = 500;
 
 /// For how long, in milliseconds: thirty days.
-const KEPT_FOR: i64 = 30 * 24 * 60 * 60 * 1000;
+const KEPT_FOR: i64 = 30 * DAY;
 
 closed_list! {
     /// What came of an attempt.

@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use super::{Actor, Answer, Done, EditError, Once, item_of, own_item_of};
 use crate::hub::Hub;
-use crate::model::values::Instant;
+use crate::model::values::{DAY, Instant};
 use crate::model::{Collection, erased_slug, with_id_for_slug};
 use crate::store::{Item, ItemState, StoreError, Transaction, Withdrawal};
 
 /// How long whoever holds a copy has to forget it, in milliseconds: thirty days.
-const PURGE_WITHIN: i64 = 30 * 24 * 60 * 60 * 1000;
+const PURGE_WITHIN: i64 = 30 * DAY;
 
 /// How long a withdrawal waits for reads that are in the way of emptying the journal, in milliseconds.
 const PATIENCE: u32 = 2000;

@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use super::Hub;
 use super::publishing::WriteError;
-use crate::model::values::Instant;
+use crate::model::values::{DAY, Instant};
 use crate::model::{Collection, Fault, WrittenDocument, collection};
 use crate::store::{AuditEntry, Item, ItemState, KeptAnswer, StoreError, Transaction};
 
@@ -35,7 +35,7 @@ pub use states::{TRANSITIONS, Verb};
 pub use transitions::{Successor, TransitionRequest};
 
 /// How long an answer is kept for a request that comes again, in milliseconds: a day.
-pub(super) const ANSWERS_KEPT: i64 = 24 * 60 * 60 * 1000;
+pub(super) const ANSWERS_KEPT: i64 = DAY;
 
 /// Who writes.
 #[derive(Debug, Clone)]

@@ -7,8 +7,9 @@ use std::{fmt, str::FromStr};
 use jiff::{SignedDuration, civil::Date};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::instant::DAY;
+
 const EPOCH: Date = Date::constant(1970, 1, 1);
-const DAY: i64 = 86_400_000;
 
 const EXPECTED_DATE: &str = "a year (`2008`), a month (`2019-06`) or a day (`2008-06-10`)";
 const EXPECTED_BOUND: &str = "a year (`2008`), a month (`2019-06`), a day (`2008-06-10`) \

@@ -16,7 +16,7 @@ pub(crate) use closed::closed_list;
 pub use closed::{ClosedList, UnknownValue};
 pub use country::{Country, InvalidCountry};
 pub use edtf::{Edtf, Interval, InvalidDate, parse_bound};
-pub use instant::Instant;
+pub use instant::{DAY, Instant};
 pub use json::Json;
 pub use place::Place;
 pub use recurrence::{built_in_zone, calendar_rule, check_recurrence, check_time_zone, next_occurrence};

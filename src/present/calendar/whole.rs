@@ -9,12 +9,12 @@ use serde_json::{Map, Value};
 use super::event::{self, zone_name};
 use super::lines::Lines;
 use super::zone;
-use crate::model::values::Instant;
+use crate::model::values::{DAY, Instant};
 use crate::present::members::Members;
 use crate::present::occasion::Occasion;
 
 /// How long a cancelled event is told of, in milliseconds from when it last changed: ninety days.
-const CANCELLED_FOR: i64 = 90 * 24 * 60 * 60 * 1000;
+const CANCELLED_FOR: i64 = 90 * DAY;
 
 /// How often it is asked for again.
 const REFRESH: &str = "PT1H";
