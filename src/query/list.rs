@@ -134,26 +134,7 @@ impl ListQuery {
             };
             faults.extend(result.err());
         }
-        if pairs.get("page").is_some() && pairs.get("cursor").is_some() {
-            faults.push(ParameterFault::new(
-                "cursor",
-                "conflicting-parameters",
-                "A page is asked for by `page` or by `cursor`, never by both.",
-            ));
-        }
-        if surface == Surface::Lookup && pairs.get("identifier").is_some() == pairs.get("url").is_some() {
-            faults.push(ParameterFault::new(
-                "identifier",
-                "conflicting-parameters",
-                "One of `identifier` and `url` is given.",
-            ));
-        }
-        if matches!(surface, Surface::Search | Surface::Suggest) && pairs.get("q").is_none() {
-            faults.push(ParameterFault::new("q", "missing-parameter", "What is sought is told in `q`."));
-        }
-        if surface == Surface::Oembed && pairs.get("url").is_none() {
-            faults.push(ParameterFault::new("url", "missing-parameter", "What is to be embedded is told in `url`."));
-        }
+        faults.extend(surface.faults_together(&pairs));
         faults.extend(read.appearance.fault());
         if let Some(text) = &mut read.text {
             (text.all, text.typos) = (all, typos);

@@ -1,6 +1,8 @@
 //! The kinds of path that take parameters, and what each takes for granted.
 
+use super::fault::ParameterFault;
 use super::format::{Family, Format};
+use super::pairs::Pairs;
 use super::shape::View;
 use crate::model::{self, Channel, Collection};
 
@@ -100,5 +102,29 @@ impl Surface {
             Self::Landing => 8,
             _ => 20,
         }
+    }
+
+    /// What is wrong with parameters together: one is missing, or two exclude each other.
+    pub(super) fn faults_together(self, pairs: &Pairs) -> Vec<ParameterFault> {
+        let given = |name: &str| pairs.get(name).is_some();
+        let conflict = |name: &str, detail: &str| ParameterFault::new(name, "conflicting-parameters", detail);
+        let missing = |name: &str, detail: &str| ParameterFault::new(name, "missing-parameter", detail);
+        let mut faults = Vec::new();
+        if given("page") && given("cursor") {
+            faults.push(conflict("cursor", "A page is asked for by `page` or by `cursor`, never by both."));
+        }
+        match self {
+            Self::Lookup if given("identifier") == given("url") => {
+                faults.push(conflict("identifier", "One of `identifier` and `url` is given."));
+            }
+            Self::Search | Self::Suggest if !given("q") => {
+                faults.push(missing("q", "What is sought is told in `q`."));
+            }
+            Self::Oembed if !given("url") => {
+                faults.push(missing("url", "What is to be embedded is told in `url`."));
+            }
+            _ => {}
+        }
+        faults
     }
 }
