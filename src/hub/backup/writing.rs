@@ -6,6 +6,7 @@ use std::io::Write;
 use sha2::{Digest as _, Sha256};
 
 use super::format::{BackupError, FORMAT, Header, Line, Tally, Trailer};
+use crate::database::Connection;
 use crate::hub::sync::hex;
 use crate::model::values::Instant;
 use crate::store::{self, DUMPED, Store};
@@ -16,41 +17,43 @@ use crate::store::{self, DUMPED, Store};
 /// When the database or the file fails: what was written is then no backup.
 pub fn back_up(store: &Store, out: impl Write) -> Result<(Header, Trailer), BackupError> {
     let migrations = store.migrations_run()?;
-    let mut lines = HashedLines { out, hash: Sha256::new() };
-    let mut done = None;
-    store.snapshot(|connection| {
-        done = Some((|| {
-            let (seq, epoch) = store::position(connection)?;
-            let header = Header {
-                format: FORMAT,
-                version: env!("CARGO_PKG_VERSION").to_owned(),
-                migrations,
-                seq,
-                epoch,
-                made_at: Instant::now().to_string(),
-            };
-            lines.put(&json(&Line::Header(header.clone()))?)?;
-            let mut tables = BTreeMap::new();
-            for table in DUMPED {
-                let columns = store::columns(connection, table)?;
-                let names = columns.iter().map(|column| column.name.clone()).collect();
-                lines.put(&json(&Line::Table { name: (*table).to_owned(), columns: names })?)?;
-                let mut tally = Tally::default();
-                store::each_row::<BackupError>(connection, table, &columns, |row| {
-                    let line = json(&row)?;
-                    tally.add(&line);
-                    Ok(lines.put(&line)?)
-                })?;
-                tables.insert((*table).to_owned(), tally.told());
-            }
-            let trailer = Trailer { tables, sha256: hex(&lines.hash.clone().finalize().into()) };
-            lines.put(&json(&Line::Trailer(trailer.clone()))?)?;
-            lines.out.flush()?;
-            Ok((header, trailer))
-        })());
-        Ok(())
-    })?;
-    done.unwrap_or_else(|| Err(BackupError::damaged("nothing was read")))
+    let lines = HashedLines { out, hash: Sha256::new() };
+    store.snapshot(|connection| Ok(write(connection, migrations, lines)))?
+}
+
+/// Writes what a connection sees.
+fn write(
+    connection: &mut Connection,
+    migrations: Vec<String>,
+    mut lines: HashedLines<impl Write>,
+) -> Result<(Header, Trailer), BackupError> {
+    let (seq, epoch) = store::position(connection)?;
+    let header = Header {
+        format: FORMAT,
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        migrations,
+        seq,
+        epoch,
+        made_at: Instant::now().to_string(),
+    };
+    lines.put(&json(&Line::Header(header.clone()))?)?;
+    let mut tables = BTreeMap::new();
+    for table in DUMPED {
+        let columns = store::columns(connection, table)?;
+        let names = columns.iter().map(|column| column.name.clone()).collect();
+        lines.put(&json(&Line::Table { name: (*table).to_owned(), columns: names })?)?;
+        let mut tally = Tally::default();
+        store::each_row::<BackupError>(connection, table, &columns, |row| {
+            let line = json(&row)?;
+            tally.add(&line);
+            Ok(lines.put(&line)?)
+        })?;
+        tables.insert((*table).to_owned(), tally.told());
+    }
+    let trailer = Trailer { tables, sha256: hex(&lines.hash.clone().finalize().into()) };
+    lines.put(&json(&Line::Trailer(trailer.clone()))?)?;
+    lines.out.flush()?;
+    Ok((header, trailer))
 }
 
 /// A line as text.
