@@ -3,7 +3,7 @@
 use actix_web::http::Method;
 use actix_web::{HttpRequest, web};
 
-use super::{documents, embed, finish, formats, health, landing, manage, oai, reading, sync};
+use super::{documents, embed, finish, formats, health, landing, manage, measuring, oai, reading, sync};
 use crate::hub::Hub;
 use crate::model::COLLECTIONS;
 use crate::present::oai::SCHEMA_PATH;
@@ -27,6 +27,7 @@ pub const PATHS: &[&str] = &[
     "/v1/preview/{token}",
     "/health/live",
     "/health/ready",
+    "/metrics",
     "/",
     "/landing.css",
     "/embed.js",
@@ -119,6 +120,11 @@ fn pages(config: &mut web::ServiceConfig) {
         .service(public("/robots.txt", web::get().to(landing::robots_txt), web::head().to(landing::robots_txt)))
         .service(public("/favicon.svg", web::get().to(landing::favicon), web::head().to(landing::favicon)))
         .service(public("/favicon.ico", web::get().to(landing::favicon_ico), web::head().to(landing::favicon_ico)));
+}
+
+/// Declares the path of what is measured, which may be served elsewhere.
+pub fn configure_metrics(config: &mut web::ServiceConfig) {
+    config.service(public("/metrics", web::get().to(measuring::metrics), web::head().to(measuring::metrics)));
 }
 
 /// A public path: GET, HEAD and OPTIONS, and nothing else.

@@ -12,10 +12,10 @@ use super::capacity::{Capacity, admit};
 use super::finish::finish;
 use super::headers::guard;
 use super::keeping::answer_kept;
-use super::measuring::{Metrics, Node, measure, metrics as answer_metrics};
+use super::measuring::{Metrics, Node, measure};
 use super::panics::contain;
 use super::rates::{Rates, limit};
-use super::routes::configure;
+use super::routes::{configure, configure_metrics};
 use super::settings::ServerSettings;
 use super::tls::Certificate;
 use crate::hub::Hub;
@@ -98,7 +98,7 @@ async fn listen(
             .wrap(middleware::from_fn(measure))
             .configure(|config| {
                 if !elsewhere {
-                    config.route("/metrics", web::get().to(answer_metrics));
+                    config.configure(configure_metrics);
                 }
                 configure(config);
             })
@@ -119,7 +119,7 @@ async fn listen(
     let server = server.run();
     let handle = server.handle();
     let beside = settings.metrics_listener.map(|listener| {
-        let app = move || App::new().app_data(metrics.clone()).route("/metrics", web::get().to(answer_metrics));
+        let app = move || App::new().app_data(metrics.clone()).configure(configure_metrics);
         Ok::<_, std::io::Error>(HttpServer::new(app).workers(1).disable_signals().listen(listener)?.run())
     });
     let beside = beside.transpose()?;

@@ -7,14 +7,18 @@ use serde_json::{Map, Value, json};
 use super::answers::at;
 use super::failures;
 use super::manage::{ManageOperation, Sent, operations};
+use super::parameters::parameter as as_parameter;
 use crate::model::COLLECTIONS;
-use crate::query::item_filters;
+use crate::query::{Parameter, item_filters};
 
 /// The largest body of one document, in bytes.
 pub const MAX_BODY: usize = 4 * 1024 * 1024;
 
+/// The longest language tag that is reckoned with (RFC 5646, section 4.4.1), in bytes.
+const LONGEST_TAG: usize = 35;
+
 /// Problems that every operation has.
-const ALWAYS: &[u16] = &[400, 401, 403, 405, 429, 500, 503];
+const ALWAYS: &[u16] = &[400, 401, 403, 405, 414, 429, 500, 503];
 
 /// The paths of editing.
 pub fn paths() -> Map<String, Value> {
@@ -108,19 +112,38 @@ fn described(operation: &ManageOperation) -> Value {
 
 /// The filters of an editor's list: those of every collection, each with the collections that have it.
 fn filters() -> impl Iterator<Item = Value> {
-    let mut named: BTreeMap<&str, Vec<&str>> = BTreeMap::from([("lang", vec![])]);
+    let mut named: BTreeMap<&str, Vec<(&str, &Parameter)>> = BTreeMap::from([("lang", vec![])]);
     for collection in COLLECTIONS.iter() {
         for parameter in item_filters(collection) {
-            named.entry(&parameter.name).or_default().push(collection.name);
+            named.entry(&parameter.name).or_default().push((collection.name, parameter));
         }
     }
-    named.into_iter().map(|(name, collections)| {
-        let about = match (name, collections.len()) {
+    named.into_iter().map(|(name, takers)| {
+        let about = match (name, takers.len()) {
             ("lang", _) => "Items that exist in any of these languages.".to_owned(),
             (_, count) if count == COLLECTIONS.len() => "As in the public list.".to_owned(),
-            _ => format!("As in the public list of {}.", collections.join(", ")),
+            _ => {
+                let collections: Vec<&str> = takers.iter().map(|(collection, _)| *collection).collect();
+                format!("As in the public list of {}.", collections.join(", "))
+            }
         };
-        json!({ "name": name, "in": "query", "description": about, "schema": { "type": "string", "maxLength": 12_000 } })
+        let mut described: Vec<Value> = takers.iter().map(|(_, parameter)| as_parameter(parameter)).collect();
+        described.iter_mut().for_each(|parameter| parameter["description"] = json!(about));
+        described.dedup();
+        match described.as_slice() {
+            [alike] => alike.clone(),
+            // Each collection takes other values.
+            _ => {
+                let longest = takers.iter().map(|(_, parameter)| parameter.longest).max().unwrap_or(LONGEST_TAG);
+                json!({
+                    "name": name, "in": "query", "description": about, "style": "form", "explode": false,
+                    "schema": {
+                        "type": "array", "minItems": 1, "maxItems": 100,
+                        "items": { "type": "string", "minLength": 1, "maxLength": longest },
+                    },
+                })
+            }
+        }
     })
 }
 

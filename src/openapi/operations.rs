@@ -7,6 +7,9 @@ use crate::model::{COLLECTIONS, Collection};
 use crate::problem::PROBLEMS;
 use crate::query::{Format, Surface};
 
+/// The form of what is measured.
+const METRICS: &str = "application/openmetrics-text";
+
 /// Every path with its operations.
 pub fn paths() -> Map<String, Value> {
     let mut paths = Map::new();
@@ -82,6 +85,15 @@ pub fn paths() -> Map<String, Value> {
             .answers("Ready")
             .uncached()
             .fails(&[414, 503])
+            .build(),
+    );
+    add(
+        "/metrics",
+        Operation::new("get_metrics", "running", "What this node measures")
+            .about("In the text format of OpenMetrics 1.0, as Prometheus reads it. 404 where the hub was started with an address of its own for it.")
+            .media(METRICS)
+            .uncached()
+            .fails(&[404, 414, 500])
             .build(),
     );
     paths

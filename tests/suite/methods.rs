@@ -55,7 +55,9 @@ fn head_is_get_without_the_body() {
         for headers in [&[][..], &[("Accept-Encoding", "br")], &[("Accept", "image/png")]] {
             let (get, head) = (server.send("GET", &target, headers), server.send("HEAD", &target, headers));
             let lasting = |answer: &Answer| -> Vec<(String, String)> {
-                let passing = |name: &str| name == "date" || name == "request-id";
+                // What is measured grows with every question.
+                let grows = |name: &str| target == "/metrics" && name == "content-length";
+                let passing = |name: &str| name == "date" || name == "request-id" || grows(name);
                 let mut headers: Vec<_> = answer.headers.iter().filter(|(name, _)| !passing(name)).cloned().collect();
                 headers.sort();
                 headers

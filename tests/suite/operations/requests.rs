@@ -140,7 +140,9 @@ fn metrics_are_not_on_the_public_port_when_they_have_their_own() {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let address = listener.local_addr().expect("an address");
     let server = server(|settings| settings.metrics_listener = Some(listener));
-    assert_eq!(server.get("/metrics").status, 404);
+    let missing = server.get("/metrics");
+    assert_eq!(missing.status, 404);
+    crate::support::schemas::assert_documented("/metrics", "elsewhere", &missing);
     let beside = Client::to(address);
     assert!(beside.get("/metrics").text().contains("hub_requests_total{method=\"GET\""));
     assert_eq!(beside.get("/v1").status, 404);
