@@ -1,33 +1,66 @@
 //! The documents about the API: OpenAPI as JSON and YAML, and a page for each kind of problem.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use utoipa_swagger_ui::{Config, serve};
 
-use super::negotiation::accepts;
+use super::negotiation::{Coding, accepts, coding};
 use super::problem::Problem;
 use super::reading::internal;
-use super::representation::{PUBLIC, Representation};
+use super::representation::{PUBLIC, Ready, Representation};
 use crate::openapi;
 use crate::problem::{NOT_FOUND, PROBLEMS};
 
-static JSON: LazyLock<String> = LazyLock::new(|| openapi::document().to_string());
-static YAML: LazyLock<Result<String, String>> = LazyLock::new(openapi::as_yaml);
+static JSON: Document = Document::of("application/json", || Ok(openapi::document().to_string()));
+static YAML: Document = Document::of("application/yaml", openapi::as_yaml);
+
+/// A large document of the program, which is the same for all: written, hashed and compressed once for each coding.
+struct Document {
+    media_type: &'static str,
+    write: fn() -> Result<String, String>,
+    ready: [OnceLock<Result<Ready, String>>; Coding::COUNT],
+}
+
+impl Document {
+    const fn of(media_type: &'static str, write: fn() -> Result<String, String>) -> Self {
+        Self { media_type, write, ready: [const { OnceLock::new() }; Coding::COUNT] }
+    }
+
+    async fn answer(&'static self, request: &HttpRequest) -> Result<HttpResponse, Problem> {
+        let coding = coding(request);
+        let Some(place) = self.ready.get(coding as usize) else { return Err(internal("a coding without a place")) };
+        if place.get().is_none() {
+            let route = request.match_pattern().unwrap_or_default();
+            let make = move || {
+                let made = || Ok(Representation::of_program((self.write)()?, self.media_type).coded(coding, route));
+                place.get_or_init(made);
+            };
+            web::block(make).await.map_err(|error| internal(error.to_string()))?;
+        }
+        match place.get() {
+            Some(Ok(ready)) => Ok(ready.answer(request, None)),
+            Some(Err(error)) => Err(internal(error)),
+            None => Err(internal("the document was not written")),
+        }
+    }
+}
 
 /// `GET /openapi.json`.
-pub async fn openapi_json(request: HttpRequest) -> HttpResponse {
-    Representation::of_program(JSON.clone(), "application/json").answer(&request)
+///
+/// # Errors
+/// 500 when the document cannot be written.
+pub async fn openapi_json(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    JSON.answer(&request).await
 }
 
 /// `GET /openapi.yaml`.
 ///
 /// # Errors
-/// 500 when the document cannot be written as YAML.
+/// 500 when the document cannot be written.
 pub async fn openapi_yaml(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let yaml = YAML.clone().map_err(internal)?;
-    Ok(Representation::of_program(yaml, "application/yaml").answer(&request))
+    YAML.answer(&request).await
 }
 
 /// `GET /docs/{file}`: the interactive reference, from the binary.
@@ -72,5 +105,5 @@ pub async fn problem(request: HttpRequest, code: web::Path<String>) -> Result<Ht
          <p><a href=\"/docs/\">API reference</a></p></main></body>\n</html>\n",
         kind.code, kind.status,
     );
-    Ok(Representation::of_program(page, "text/html; charset=utf-8").answer(&request))
+    Ok(Representation::of_program(page, "text/html; charset=utf-8").answer(&request).await)
 }

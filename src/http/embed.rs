@@ -53,7 +53,7 @@ pub async fn card(
     })
     .await;
     match made {
-        Ok(page) => Ok(page.answer(&request)),
+        Ok(page) => Ok(page.answer(&request).await),
         Err(error) => absent(&request, &hub, collection, &query, error),
     }
 }
@@ -114,7 +114,7 @@ pub async fn list(
         Ok(Representation { links: page.links, ..html(body, page.provenance, POLICY) })
     })
     .await?;
-    Ok(page.answer(&request))
+    Ok(page.answer(&request).await)
 }
 
 /// `GET /embed.css`.
@@ -123,7 +123,7 @@ pub async fn list(
 /// 400 for a query that is not understood.
 pub async fn style(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
     let query = query_of(&request, &hub, Surface::EmbedStyle, &["text/css"]).await?;
-    Ok(Representation::of_program(stylesheet(&query.appearance), "text/css; charset=utf-8").answer(&request))
+    Ok(Representation::of_program(stylesheet(&query.appearance), "text/css; charset=utf-8").answer(&request).await)
 }
 
 /// `GET /embed.js`.
@@ -132,7 +132,7 @@ pub async fn style(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResp
 /// 406 for who takes no script.
 pub async fn script(request: HttpRequest) -> Result<HttpResponse, Problem> {
     accepts(&request, &["text/javascript"])?;
-    Ok(Representation::of_program(SCRIPT.to_owned(), "text/javascript; charset=utf-8").answer(&request))
+    Ok(Representation::of_program(SCRIPT.to_owned(), "text/javascript; charset=utf-8").answer(&request).await)
 }
 
 /// `GET /oembed`.
@@ -168,7 +168,7 @@ pub async fn oembed(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRes
         Ok(Representation::of_entries(answer.to_string(), page.provenance))
     })
     .await?;
-    Ok(answer.answer(&request))
+    Ok(answer.answer(&request).await)
 }
 
 /// How many redirects are followed, one after the other.

@@ -65,7 +65,7 @@ pub async fn list_as(
     });
     let (body, provenance, links) = page.await?;
     let media_type = content_type(format);
-    Ok(Representation { media_type, links, ..Representation::of_entries(body, provenance) }.answer(&request))
+    Ok(Representation { media_type, links, ..Representation::of_entries(body, provenance) }.answer(&request).await)
 }
 
 /// Everything that matches, as it is read.

@@ -11,7 +11,7 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 
 use super::negotiation::{coding, list_header};
 use super::representation::{Ready, Representation};
-use crate::hub::{AsOf, Hub};
+use crate::hub::{AsOf, Hub, HubError};
 use crate::query::LanguagePriority;
 
 /// The longest question whose answer is kept, in bytes.
@@ -80,8 +80,11 @@ pub async fn kept_or_made<E>(
     request: &HttpRequest,
     hub: &Hub,
     make: impl AsyncFnOnce() -> Result<Representation, E>,
-) -> Result<HttpResponse, E> {
-    let Some(question) = question(request) else { return Ok(make().await?.answer(request)) };
+) -> Result<HttpResponse, E>
+where
+    E: From<HubError>,
+{
+    let Some(question) = question(request) else { return Ok(make().await?.answer(request).await) };
     let place = match hub.kept_answer_or_place::<Ready>(&question).await {
         Ok((ready, seq)) => return Ok(ready.answer(request, Some(seq))),
         Err(place) => place,
@@ -89,7 +92,7 @@ pub async fn kept_or_made<E>(
     let mut representation = make().await?;
     let depends = representation.provenance.as_mut().and_then(|provenance| provenance.depends.take());
     let seq = representation.provenance.as_ref().map(|provenance| provenance.seq);
-    let ready = Arc::new(representation.ready(request));
+    let ready = Arc::new(representation.ready(request).await?);
     if let Some(depends) = depends {
         place.fill(Arc::clone(&ready), depends);
     }

@@ -54,7 +54,7 @@ pub async fn page(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRespo
         Ok(html(landing(&shown)?, hub.whole_provenance(), POLICY))
     })
     .await?;
-    Ok(page.answer(&request))
+    Ok(page.answer(&request).await)
 }
 
 /// Entries to choose from: what fits the words, or the first of a collection.
@@ -98,7 +98,7 @@ fn choose(
 /// # Errors
 /// 406 for who takes no stylesheet.
 pub async fn style(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    own(&request, STYLE, "text/css", "text/css; charset=utf-8")
+    own(&request, STYLE, "text/css", "text/css; charset=utf-8").await
 }
 
 /// `GET /favicon.svg`.
@@ -106,7 +106,7 @@ pub async fn style(request: HttpRequest) -> Result<HttpResponse, Problem> {
 /// # Errors
 /// 406 for who takes no SVG.
 pub async fn favicon(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    own(&request, FAVICON, "image/svg+xml", "image/svg+xml")
+    own(&request, FAVICON, "image/svg+xml", "image/svg+xml").await
 }
 
 /// `GET /favicon.ico`: for browsers that ask for it by that name.
@@ -122,12 +122,12 @@ pub async fn favicon_ico() -> HttpResponse {
 /// # Errors
 /// 406 for who takes no text.
 pub async fn robots_txt(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
-    own(&request, &robots(&hub.identity().site.public_url), "text/plain", "text/plain; charset=utf-8")
+    own(&request, &robots(&hub.identity().site.public_url), "text/plain", "text/plain; charset=utf-8").await
 }
 
-fn own(request: &HttpRequest, body: &str, kind: &str, media_type: &'static str) -> Result<HttpResponse, Problem> {
+async fn own(request: &HttpRequest, body: &str, kind: &str, media_type: &'static str) -> Result<HttpResponse, Problem> {
     accepts(request, &[kind])?;
-    Ok(Representation::of_program(body.to_owned(), media_type).answer(request))
+    Ok(Representation::of_program(body.to_owned(), media_type).answer(request).await)
 }
 
 /// `GET /sitemap.xml`: the pages, or where the files are that list them.
@@ -148,7 +148,7 @@ pub async fn sitemap_xml(request: HttpRequest, hub: web::Data<Hub>) -> Result<Ht
         Ok((sitemap_index(&files), provenance))
     });
     let (body, provenance) = body.await?;
-    Ok(Representation { media_type: XML, ..Representation::of_entries(body, provenance) }.answer(&request))
+    Ok(Representation { media_type: XML, ..Representation::of_entries(body, provenance) }.answer(&request).await)
 }
 
 const XML: &str = "application/xml";
@@ -168,5 +168,7 @@ pub async fn sitemap_file(
     if pages.is_empty() {
         return Err(Problem::new(NOT_FOUND, "There is no such file; /sitemap.xml lists those that there are."));
     }
-    Ok(Representation { media_type: XML, ..Representation::of_entries(sitemap(&pages), provenance) }.answer(&request))
+    Ok(Representation { media_type: XML, ..Representation::of_entries(sitemap(&pages), provenance) }
+        .answer(&request)
+        .await)
 }

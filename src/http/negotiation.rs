@@ -101,6 +101,9 @@ pub enum Coding {
 }
 
 impl Coding {
+    /// How many there are.
+    pub const COUNT: usize = 4;
+
     /// Its name in `Content-Encoding`.
     pub const fn name(self) -> &'static str {
         match self {

@@ -70,5 +70,5 @@ async fn answer(request: &HttpRequest, hub: &web::Data<Hub>, form: Vec<u8>) -> R
 
 /// `GET /oai/schema_org.xsd`: the schema of the format that is ours.
 pub async fn schema(request: HttpRequest) -> HttpResponse {
-    Representation::of_program(SCHEMA_ORG_SCHEMA.to_owned(), XML).answer(&request)
+    Representation::of_program(SCHEMA_ORG_SCHEMA.to_owned(), XML).answer(&request).await
 }

@@ -124,7 +124,7 @@ pub async fn search(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRes
 /// As for [`search`].
 pub async fn suggest(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
     let query = query(&request, &hub, Surface::Suggest).await?;
-    Ok(answer(&request, ask(&hub, move |hub| hub.suggestions(&query)).await?))
+    Ok(answer(&request, ask(&hub, move |hub| hub.suggestions(&query)).await?).await)
 }
 
 /// A page as bytes.
@@ -173,6 +173,12 @@ enum Unmade {
     Read(HubError),
 }
 
+impl From<HubError> for Unmade {
+    fn from(error: HubError) -> Self {
+        Self::Read(error)
+    }
+}
+
 /// An entry as bytes.
 fn written_item(page: ItemPage, shape: &Shape) -> Representation {
     let body = Body { shape, data: &page.data, included: page.included.as_ref() };
@@ -214,7 +220,7 @@ pub async fn related(
     let query = query(&request, &hub, Surface::Related).await?;
     let key = request.match_info().get("key").unwrap_or_default().to_owned();
     match ask(&hub, move |hub| hub.related(collection, &key, &query)).await {
-        Ok(overview) => Ok(answer(&request, overview)),
+        Ok(overview) => Ok(answer(&request, overview).await),
         Err(error) => moved(&request, collection, error, "/related"),
     }
 }
@@ -242,7 +248,7 @@ fn moved(
 pub async fn hub(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
     query(&request, &hub, Surface::Hub).await?;
     let body = hub.describe("/openapi.json").to_string();
-    Ok(Representation::of_program(body, "application/json").answer(&request))
+    Ok(Representation::of_program(body, "application/json").answer(&request).await)
 }
 
 /// `GET /v1/home`.
@@ -251,7 +257,7 @@ pub async fn hub(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRespon
 /// 400 for a query that is not understood, 503.
 pub async fn home(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
     let query = query(&request, &hub, Surface::Hub).await?;
-    Ok(answer(&request, ask(&hub, move |hub| hub.home(&query)).await?))
+    Ok(answer(&request, ask(&hub, move |hub| hub.home(&query)).await?).await)
 }
 
 /// `GET /v1/lookup`.
@@ -260,11 +266,11 @@ pub async fn home(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRespo
 /// 400 for a query that is not understood, 503.
 pub async fn lookup(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
     let query = query(&request, &hub, Surface::Lookup).await?;
-    Ok(answer(&request, ask(&hub, move |hub| hub.lookup(&query)).await?))
+    Ok(answer(&request, ask(&hub, move |hub| hub.lookup(&query)).await?).await)
 }
 
-fn answer(request: &HttpRequest, overview: Overview) -> HttpResponse {
-    Representation::of_entries(overview.body, overview.provenance).answer(request)
+async fn answer(request: &HttpRequest, overview: Overview) -> HttpResponse {
+    Representation::of_entries(overview.body, overview.provenance).answer(request).await
 }
 
 /// The problem of an answer that the program could not make of its own parts.

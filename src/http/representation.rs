@@ -5,16 +5,20 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use actix_web::web::Bytes;
-use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+use actix_web::web::{self, Bytes};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError as _};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::negotiation::{Coding, coding, header_text};
-use crate::hub::{Keepable, Provenance};
+use super::problem::Problem;
+use crate::hub::{HubError, Keepable, Provenance};
 use crate::model::values::Instant;
 
 /// Bodies shorter than this are sent as they are.
 pub const WORTH_COMPRESSING: usize = 1024;
+
+/// From so many bytes on, a body is hashed and compressed on a thread of its own.
+const WORTH_A_THREAD: usize = 64 * 1024;
 
 /// Most bytes of `Cache-Tag`; a page that depends on more is tagged by its collections alone.
 const MAX_TAGS: usize = 8000;
@@ -71,14 +75,31 @@ impl Representation {
     }
 
     /// The answer to a request: 304 when the client has it already.
-    pub fn answer(self, request: &HttpRequest) -> HttpResponse {
+    pub async fn answer(self, request: &HttpRequest) -> HttpResponse {
         let seq = self.provenance.as_ref().map(|provenance| provenance.seq);
-        self.ready(request).answer(request, seq)
+        match self.ready(request).await {
+            Ok(ready) => ready.answer(request, seq),
+            Err(error) => Problem::from(error).error_response(),
+        }
     }
 
     /// As it is sent to all who ask as this request does.
-    pub fn ready(self, request: &HttpRequest) -> Ready {
-        let coding = if self.body.len() < WORTH_COMPRESSING { Coding::Identity } else { coding(request) };
+    ///
+    /// # Errors
+    /// When the server is about to end.
+    pub async fn ready(self, request: &HttpRequest) -> Result<Ready, HubError> {
+        let (coding, route) = (coding(request), request.match_pattern().unwrap_or_default());
+        if self.body.len() < WORTH_A_THREAD {
+            return Ok(self.coded(coding, route));
+        }
+        // Whoever is answered by this thread would wait for it.
+        let coded = web::block(move || self.coded(coding, route)).await;
+        coded.map_err(|error| HubError::Rendering(error.to_string()))
+    }
+
+    /// As it is sent in a coding.
+    pub fn coded(self, coding: Coding, route: String) -> Ready {
+        let coding = if self.body.len() < WORTH_COMPRESSING { Coding::Identity } else { coding };
         let etag = self.validator.clone().unwrap_or_else(|| etag(self.body.as_bytes(), coding));
         let (mut head, modified) = self.fields();
         head.extend(HeaderValue::from_str(&etag).ok().map(|etag| (header::ETAG, etag)));
@@ -92,7 +113,7 @@ impl Representation {
         };
         // What is kept has no room to spare.
         let body = Bytes::from(body.into_boxed_slice());
-        Ready { body, etag, modified, head, route: request.match_pattern().unwrap_or_default() }
+        Ready { body, etag, modified, head, route }
     }
 
     /// The head of the answer, and whether it is a 304.

@@ -64,7 +64,7 @@ pub async fn changes(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRe
         validator: Some(validator(feed.seq)),
         policy: None,
     };
-    let mut response = representation.answer(&request);
+    let mut response = representation.answer(&request).await;
     response.headers_mut().insert(header::HeaderName::from_static("hub-seq"), header::HeaderValue::from(feed.seq));
     Ok(response)
 }
@@ -114,7 +114,7 @@ pub async fn digest(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRes
     let query = part(&request, &hub, JSON).await?;
     let (seq, answer) = ask(&hub, move |hub| hub.digest_answer(&query)).await?;
     let body = Representation { cache_control: ASK, ..Representation::of_program(answer.to_string(), JSON) };
-    let mut response = body.answer(&request);
+    let mut response = body.answer(&request).await;
     response.headers_mut().insert(header::HeaderName::from_static("hub-seq"), header::HeaderValue::from(seq));
     Ok(response)
 }
