@@ -23,6 +23,10 @@ pub struct Serving {
     pub storage: Storage,
     #[command(flatten)]
     pub naming: Naming,
+    /// A replica of the database (a hot standby of PostgreSQL) that what is public is read from; editors and keys are
+    /// looked up in the database itself.
+    #[arg(long, env = "HUB_READ_DATABASE_URL", hide_env_values = true)]
+    read_database_url: Option<String>,
     /// Where to listen: an address or a name of this machine, and a port (0 for any that is free).
     #[arg(long, env = "HUB_LISTEN", default_value = "127.0.0.1:8080", value_parser = place_to_listen)]
     listen: String,
@@ -82,7 +86,12 @@ impl Serving {
         let scheme = if settings.certificate.is_some() { "https" } else { "http" };
         let address = format!("{scheme}://{}", settings.listener.local_addr()?);
         let targets = Targets::new(Arc::new(SystemResolver), self.webhooks_allow_loopback);
-        let hub = Hub::open(self.storage.open()?, self.naming.identity(&address), self.cache_size << 20)?
+        let store = self.storage.open()?;
+        let store = match &self.read_database_url {
+            Some(url) => store.with_replica(url)?,
+            None => store,
+        };
+        let hub = Hub::open(store, self.naming.identity(&address), self.cache_size << 20)?
             .with_targets(targets)
             .with_search_folder(self.storage.search_folder());
         Ok(Node { hub: Arc::new(hub), address, settings })

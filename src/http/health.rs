@@ -24,7 +24,7 @@ pub async fn ready(hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
         return Err(Problem::new(UNAVAILABLE, "This node is about to stop.").after(5));
     }
     let checked = hub.clone();
-    let committed = web::block(move || checked.store().read(position))
+    let committed = web::block(move || checked.store().read_public(position))
         .await
         .map_err(|error| HubError::Rendering(error.to_string()))?
         .map_err(|error| {

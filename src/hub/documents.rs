@@ -179,7 +179,7 @@ impl Hub {
         let renderer = Renderer { snapshot, site: &self.identity.site };
         for (collection, wanted) in missing {
             let Some(collection) = COLLECTIONS.get(collection) else { continue };
-            let loaded = self.store.read(|connection| Loaded::read(connection, collection, &wanted))?;
+            let loaded = self.store.read_public(|connection| Loaded::read(connection, collection, &wanted))?;
             for (node, card, variant) in &wanted {
                 let Some(document) = loaded.render(&renderer, collection, card, *variant)? else {
                     return Ok(Fetched::Not);

@@ -26,7 +26,7 @@ impl Hub {
         let _turn = self.following.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let (mut next, mut ahead) = (self.catalogue(), 0);
         loop {
-            match self.store.snapshot(|connection| step(connection, &next, ahead > next.seq))? {
+            match self.store.snapshot_public(|connection| step(connection, &next, ahead > next.seq))? {
                 Step::None => return Ok(next.seq),
                 Step::Next(following) => next = Arc::new(following),
                 Step::Far => {
@@ -39,6 +39,14 @@ impl Hub {
                 self.catalogue.store(Arc::clone(&next));
                 self.reached.send_replace(next.seq);
             }
+        }
+    }
+
+    /// Shows what was just committed. Where that fails nothing is wrong with what was written: it is shown as soon as the
+    /// log can be followed again.
+    pub fn show_committed(&self) {
+        if let Err(error) = self.catch_up() {
+            log::warn!("what was committed is not shown yet: {error}");
         }
     }
 

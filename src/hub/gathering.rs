@@ -154,7 +154,7 @@ struct Part {
 
 /// Reads tables until none is left, the one with the most rows first.
 fn part(store: &Store, next: &AtomicUsize) -> Result<Part, StoreError> {
-    store.snapshot(|connection| {
+    store.snapshot_public(|connection| {
         let (seq, epoch) = store::position(connection)?;
         let mut part = Part { seq, epoch, ..Part::default() };
         loop {

@@ -64,7 +64,7 @@ impl Hub {
             let ids: Vec<String> =
                 slots.iter().filter_map(|slot| shelf.card(*slot)).map(|card| card.id.to_string()).collect();
             let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-            for stored in self.store.read(|connection| store::load(connection, events, &ids))? {
+            for stored in self.store.read_public(|connection| store::load(connection, events, &ids))? {
                 let node = uuid::Uuid::parse_str(&stored.entry.id).ok().and_then(|id| snapshot.find_id(id));
                 if let (Some((node, Found::Live(_))), Some(at)) = (node, stored.record.next_occurrence(now)) {
                     next.retain(|(other, _)| *other != node);

@@ -85,11 +85,11 @@ impl Hub {
             seq = 0;
         }
         if !state.knows_names() {
-            let names = self.store.read(all_names)?;
+            let names = self.store.read_public(all_names)?;
             state.take_names(names.into_iter().collect());
         }
         loop {
-            let (end, changes) = self.store.snapshot(|connection| {
+            let (end, changes) = self.store.snapshot_public(|connection| {
                 let (end, _) = store::position(connection)?;
                 Ok((end, store::changes_after(connection, seq, STEP as i64)?))
             })?;
@@ -140,7 +140,7 @@ impl Hub {
         let threads = if changes.len() <= FEW { 1 } else { available_parallelism().map_or(1, usize::from).min(4) };
         let length = changes.len().div_ceil(threads);
         scope(|scope| {
-            let read = |part| move || self.store.read(|connection| followed(connection, snapshot, part));
+            let read = |part| move || self.store.read_public(|connection| followed(connection, snapshot, part));
             let parts: Vec<_> = changes.chunks(length).map(|part| scope.spawn(read(part))).collect();
             let stopped = || Err(StoreError::Failed("a reader stopped".to_owned()));
             parts.into_iter().map(|part| part.join().unwrap_or_else(|_| stopped())).collect()

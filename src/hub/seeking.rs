@@ -125,7 +125,7 @@ impl Hub {
             return Ok(Vec::new());
         };
         let id = card.id.to_string();
-        let texts = self.store.read(|connection| texts_of(connection, snapshot, of, &id))?;
+        let texts = self.store.read_public(|connection| texts_of(connection, snapshot, of, &id))?;
         let plan = view.like(&texts);
         let matches = view.evaluate(&plan, None).map_err(unreadable)?;
         let Ok(sought) = Sought::new(snapshot, view, plan, matches, &self.fits) else { return Ok(Vec::new()) };

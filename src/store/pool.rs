@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::Connection as _;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{Pool, PooledConnection};
 
+use super::changes::position;
 use super::connecting::{BUSY_TIMEOUT, Counts, Failures, Location, Opener};
 use super::error::StoreError;
 use super::together::Turns;
@@ -20,6 +21,9 @@ const WAIT: Duration = Duration::from_secs(5);
 
 /// How long it waits when the database was away a moment ago: whoever asks meanwhile is told at once.
 const WAIT_WHILE_AWAY: Duration = Duration::from_millis(50);
+
+/// How long a replica may take to get what the database has when a hub starts.
+pub const REPLICA_PATIENCE: Duration = Duration::from_secs(30);
 
 /// Readers on SQLite; more would only share two or four cores.
 const SQLITE_READERS: u32 = 8;
@@ -38,15 +42,61 @@ pub struct PoolState {
     pub idle: u32,
 }
 
+/// Connections of one kind.
+struct Way {
+    pool: Pool<Opener>,
+    /// Whether the database could not be reached when it was last asked; all ways to the same one know.
+    away: Arc<AtomicBool>,
+}
+
+impl Way {
+    fn open(location: &Location, size: u32, writes: bool, known: &Known) -> Result<Self, StoreError> {
+        let pool = Pool::builder()
+            .max_size(size)
+            .min_idle(Some(1))
+            .connection_timeout(WAIT)
+            // SQLite checks its own file; a ping per request would only cost.
+            .test_on_check_out(matches!(location, Location::Postgres(_)))
+            .error_handler(Box::new(Failures(Arc::clone(&known.counts))))
+            .build(Opener { location: location.clone(), writes, counts: Arc::clone(&known.counts) })?;
+        Ok(Self { pool, away: Arc::clone(&known.away) })
+    }
+
+    fn take(&self) -> Result<PooledConnection<Opener>, StoreError> {
+        let wait = if self.is_away() { WAIT_WHILE_AWAY } else { WAIT };
+        let taken = self.pool.get_timeout(wait);
+        // A pool that is empty because others use it says nothing of the database.
+        let away = taken.is_err() && self.pool.state().connections == 0;
+        self.away.store(away, Ordering::Relaxed);
+        Ok(taken?)
+    }
+
+    fn is_away(&self) -> bool {
+        self.away.load(Ordering::Relaxed)
+    }
+
+    fn state(&self, name: &'static str) -> PoolState {
+        let state = self.pool.state();
+        PoolState { name, connections: state.connections, idle: state.idle_connections }
+    }
+}
+
+/// What is known of a database.
+#[derive(Default, Clone)]
+struct Known {
+    counts: Arc<Counts>,
+    away: Arc<AtomicBool>,
+}
+
 /// The database of a hub.
 pub struct Store {
     location: Location,
-    readers: Pool<Opener>,
-    writers: Pool<Opener>,
+    readers: Way,
+    writers: Way,
+    /// Where what is public is read instead, if it is.
+    replica: Option<Way>,
     turns: Turns,
     counts: Arc<Counts>,
-    /// Whether the database could not be reached when it was last asked.
-    away: AtomicBool,
 }
 
 impl Store {
@@ -66,41 +116,54 @@ impl Store {
                 (SQLITE_READERS, 1)
             }
         };
-        // SQLite checks its own file; a ping per request would only cost.
-        let test = matches!(location, Location::Postgres(_));
-        let counts = Arc::new(Counts::default());
-        let pool = |size: u32, writes: bool| {
-            Pool::builder()
-                .max_size(size)
-                .min_idle(Some(1))
-                .connection_timeout(WAIT)
-                .test_on_check_out(test)
-                .error_handler(Box::new(Failures(Arc::clone(&counts))))
-                .build(Opener { location: location.clone(), writes, counts: Arc::clone(&counts) })
-        };
+        let known = Known::default();
         Ok(Self {
-            readers: pool(readers, false)?,
-            writers: pool(writers, true)?,
+            readers: Way::open(&location, readers, false, &known)?,
+            writers: Way::open(&location, writers, true, &known)?,
+            replica: None,
             turns: Turns::default(),
-            location: location.clone(),
-            counts: Arc::clone(&counts),
-            away: AtomicBool::new(false),
+            counts: known.counts,
+            location,
         })
     }
 
-    /// A connection of a pool.
-    fn take(&self, pool: &Pool<Opener>) -> Result<PooledConnection<Opener>, StoreError> {
-        let wait = if self.is_away() { WAIT_WHILE_AWAY } else { WAIT };
-        let taken = pool.get_timeout(wait);
-        // A pool that is empty because others use it says nothing of the database.
-        let away = taken.is_err() && pool.state().connections == 0;
-        self.away.store(away, Ordering::Relaxed);
-        Ok(taken?)
+    /// The same, with what is public read from a replica (a hot standby of PostgreSQL). It must have, by now or soon, all
+    /// that the database has.
+    ///
+    /// # Errors
+    /// [`StoreError::Url`] when either is not of PostgreSQL, [`StoreError::Unavailable`] when the replica cannot be
+    /// reached or lacks something for longer than [`REPLICA_PATIENCE`].
+    pub fn with_replica(self, url: &str) -> Result<Self, StoreError> {
+        let location = Location::parse(url)?;
+        let (Location::Postgres(_), Location::Postgres(_)) = (&self.location, &location) else {
+            return Err(StoreError::Url("a replica is read beside a database, both of PostgreSQL".to_owned()));
+        };
+        let known = Known { counts: Arc::clone(&self.counts), ..Known::default() };
+        let replica = Way::open(&location, POSTGRES_CONNECTIONS, false, &known)?;
+        let store = Self { replica: Some(replica), ..self };
+        let (seq, epoch) = store.read(position)?;
+        let began = Instant::now();
+        loop {
+            // Before the schema has come over there is nothing to read.
+            match store.read_public(position) {
+                Ok((reached, of)) if reached >= seq && of == epoch => return Ok(store),
+                answer if began.elapsed() > REPLICA_PATIENCE => {
+                    let why = answer.map_or_else(|error| error.to_string(), |(reached, of)| format!("it is at {reached} of {of}"));
+                    return Err(StoreError::Unavailable(format!("the replica lacks what is at {seq} of {epoch}: {why}")));
+                }
+                _ => std::thread::sleep(Duration::from_millis(100)),
+            }
+        }
     }
 
-    /// Whether the database could not be reached when it was last asked.
+    /// The way to what is public.
+    fn public(&self) -> &Way {
+        self.replica.as_ref().unwrap_or(&self.readers)
+    }
+
+    /// Whether the database that what is public is read from could not be reached when it was last asked.
     pub fn is_away(&self) -> bool {
-        self.away.load(Ordering::Relaxed)
+        self.public().is_away()
     }
 
     /// How many statements failed so far, and connections could not be made.
@@ -109,11 +172,9 @@ impl Store {
     }
 
     /// The connections of each kind.
-    pub fn pools(&self) -> [PoolState; 2] {
-        [("read", &self.readers), ("write", &self.writers)].map(|(name, pool)| {
-            let state = pool.state();
-            PoolState { name, connections: state.connections, idle: state.idle_connections }
-        })
+    pub fn pools(&self) -> Vec<PoolState> {
+        let replica = self.replica.iter().map(|way| way.state("replica"));
+        [self.readers.state("read"), self.writers.state("write")].into_iter().chain(replica).collect()
     }
 
     /// The file that [`Store::open`] would make, if there is none yet.
@@ -165,7 +226,7 @@ impl Store {
     /// # Errors
     /// Whatever the database says.
     pub fn read<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        work(&mut *self.take(&self.readers)?)
+        work(&mut *self.readers.take()?)
     }
 
     /// Reads with every statement seeing the same state of the database.
@@ -173,14 +234,27 @@ impl Store {
     /// # Errors
     /// Whatever the database says.
     pub fn snapshot<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let mut pooled = self.take(&self.readers)?;
-        let connection: &mut Connection = &mut pooled;
-        connection.transaction(|connection| {
-            if let Connection::Postgres(postgres) = connection {
-                postgres.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
-            }
-            work(connection)
-        })
+        steadily(&mut *self.readers.take()?, work)
+    }
+
+    /// [`Store::read`] for what is public: from the replica, if there is one. What follows the change log, and what is
+    /// shown beside it, reads here and nowhere else, or the two would be of different times.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn read_public<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        work(&mut *self.public().take()?)
+    }
+
+    /// [`Store::snapshot`] for what is public; see [`Store::read_public`].
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn snapshot_public<T>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        steadily(&mut *self.public().take()?, work)
     }
 
     /// Works on a writer's connection outside the hub's sequence: migrations and checkpoints, and nothing else.
@@ -188,7 +262,7 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        work(&mut *self.take(&self.writers)?)
+        work(&mut *self.writers.take()?)
     }
 
     /// Writes, in one transaction, what has no part in the history of the hub: it waits for no editor on PostgreSQL, and
@@ -200,7 +274,7 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let mut pooled = self.take(&self.writers)?;
+        let mut pooled = self.writers.take()?;
         let connection: &mut Connection = &mut pooled;
         connection.transaction(work)
     }
@@ -213,7 +287,7 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        let Some(mut pooled) = self.writers.try_get() else { return Ok(()) };
+        let Some(mut pooled) = self.writers.pool.try_get() else { return Ok(()) };
         let connection: &mut Connection = &mut pooled;
         let waits = |connection: &mut Connection, milliseconds: u32| match connection {
             Connection::Sqlite(sqlite) => sqlite.batch_execute(&format!("PRAGMA busy_timeout = {milliseconds}")),
@@ -274,7 +348,7 @@ impl Store {
 
     /// A connection that may write.
     pub(super) fn writer(&self) -> Result<Writer, StoreError> {
-        self.take(&self.writers)
+        self.writers.take()
     }
 
     /// Whose turn it is to write, among those who share commits.
@@ -285,6 +359,19 @@ impl Store {
 
 /// A writer's connection, which goes back to the pool.
 pub(super) type Writer = PooledConnection<Opener>;
+
+/// Reads one state of the database.
+fn steadily<T>(
+    connection: &mut Connection,
+    work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    connection.transaction(|connection| {
+        if let Connection::Postgres(postgres) = connection {
+            postgres.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
+        }
+        work(connection)
+    })
+}
 
 /// Does the work of one write in a transaction of its own, or in a part of one that has begun.
 pub(super) fn run<T, E: From<StoreError>>(

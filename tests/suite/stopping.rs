@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::process::Command;
 
+use crate::support::eventually;
 use crate::support::program::Program;
 
 fn request(address: SocketAddr, target: &str) -> TcpStream {
@@ -35,4 +36,22 @@ fn a_request_under_way_is_answered_before_the_program_ends() {
     let ended = program.child.wait().expect("the program ends");
     assert_eq!(ended.code(), Some(0));
     assert!(TcpStream::connect(program.address).is_err(), "nobody listens any more");
+}
+
+#[test]
+fn a_node_that_is_told_to_stop_says_so_before_it_turns_anybody_away() {
+    let folder = tempfile::TempDir::new().expect("a folder for temporary files");
+    let data = folder.path().display().to_string();
+    let mut program = Program::start(&["serve", "--data-dir", &data, "--farewell", "3"]);
+    assert!(answer(request(program.address, "/health/ready")).starts_with("HTTP/1.1 200 "));
+    let stopped = Command::new("kill").args(["-TERM", &program.child.id().to_string()]).status().expect("kill runs");
+    assert!(stopped.success());
+    // The balancer is told, and whoever comes meanwhile is still answered.
+    eventually("it says that it is about to stop", || {
+        answer(request(program.address, "/health/ready")).starts_with("HTTP/1.1 503 ")
+    });
+    assert!(answer(request(program.address, "/health/live")).starts_with("HTTP/1.1 200 "));
+    assert!(answer(request(program.address, "/v1/rights")).starts_with("HTTP/1.1 200 "));
+    let ended = program.child.wait().expect("the program ends");
+    assert_eq!(ended.code(), Some(0));
 }

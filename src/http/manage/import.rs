@@ -163,7 +163,8 @@ fn run(
         Some(named) => hub.import_named(named, options.dry_run, work),
         None => work(&mut |_| {}),
     };
-    let noted = imported.and_then(|counts| hub.note_import(actor, &counts)).and_then(|()| hub.catch_up());
+    let noted = imported.and_then(|counts| hub.note_import(actor, &counts));
+    hub.show_committed();
     let ended = match named {
         Some(named) => {
             let body = noted.is_ok().then(|| hex(&arriving.hash.finalize()));

@@ -193,7 +193,7 @@ impl Hub {
             Ok((done.answer, false))
         })?;
         if public {
-            self.catch_up()?;
+            self.show_committed();
         }
         Ok(outcome)
     }

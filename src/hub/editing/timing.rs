@@ -45,7 +45,7 @@ impl Hub {
         });
         match outcome {
             Ok(done) => {
-                self.catch_up()?;
+                self.show_committed();
                 Ok(done)
             }
             Err(EditError::Store(error)) => Err(error),

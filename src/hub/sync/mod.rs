@@ -66,7 +66,7 @@ impl Hub {
     ) -> Result<T, HubError> {
         for _ in 0..ATTEMPTS {
             let snapshot = self.catalogue();
-            let read = self.store.snapshot(|connection| {
+            let read = self.store.snapshot_public(|connection| {
                 let (seq, epoch) = store::position(connection)?;
                 if seq != snapshot.seq || epoch != *snapshot.epoch {
                     return Ok(None);

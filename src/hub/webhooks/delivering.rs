@@ -264,7 +264,7 @@ impl Courier {
 /// to its place, it shows, and whatever changed since has a later place.
 fn ahead(hub: &Hub, webhook: &Webhook, place: i64) -> Result<Ahead, StoreError> {
     let snapshot = hub.catalogue();
-    let ((_, epoch), mut changes) = hub.store.snapshot(|connection| {
+    let ((_, epoch), mut changes) = hub.store.snapshot_public(|connection| {
         Ok((store::position(connection)?, store::changes_after(connection, place, BATCH as i64)?))
     })?;
     if *snapshot.epoch != *epoch {

@@ -6,6 +6,7 @@ mod kills;
 mod outages;
 mod packaging;
 mod properties;
+mod replicas;
 mod requests;
 mod tls;
 mod upgrades;

@@ -16,12 +16,12 @@ use crate::support::program::Program;
 use crate::support::server::{Answer, Client};
 use crate::support::{Database, eventually};
 
-fn key(url: &str, folder: &TempDir) -> String {
+pub fn key(url: &str, folder: &TempDir) -> String {
     let scopes = "draft,publish,consent,admin";
     done(url, folder.path(), &["keys", "create", "--name", "Desk", "--scopes", scopes]).trim().to_owned()
 }
 
-fn publish(client: &Client, key: &str, slug: &str) -> Answer {
+pub fn publish(client: &Client, key: &str, slug: &str) -> Answer {
     let bearer = format!("Bearer {key}");
     let headers = [("Authorization", bearer.as_str()), ("Content-Type", "application/json"), ("Connection", "close")];
     let topic = json!({ "slug": slug, "title": format!("Topic {slug}"), "description": "Words. ".repeat(500) });

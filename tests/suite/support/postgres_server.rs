@@ -11,14 +11,19 @@ use super::postgres::{
 /// Makes a cluster, and then does what it is told until nobody tells it any more. It writes to disk as a server does that
 /// matters.
 const KEEPER: &str = r#"
-bin=$1 home=$2 port=$3 superuser=$4
+bin=$1 home=$2 port=$3 superuser=$4 source=$5
 server=
 stop() { if [ -n "$server" ]; then kill -QUIT "$server" 2>/dev/null; wait "$server" 2>/dev/null; server=; fi; }
 trap 'stop; rm -rf "$home"' EXIT
 trap 'exit 1' HUP INT TERM
 mkdir -m 700 "$home" || exit 1
-"$bin/initdb" --pgdata="$home/data" --username="$superuser" --auth=trust --encoding=UTF8 --locale=C.UTF-8 >"$home/log" 2>&1 \
-    || { cat "$home/log"; exit 1; }
+if [ -n "$source" ]; then
+    "$bin/pg_basebackup" --pgdata="$home/data" --host=127.0.0.1 --port="$source" --username="$superuser" --write-recovery-conf \
+        --wal-method=stream --checkpoint=fast >"$home/log" 2>&1 || { cat "$home/log"; exit 1; }
+else
+    "$bin/initdb" --pgdata="$home/data" --username="$superuser" --auth=trust --encoding=UTF8 --locale=C.UTF-8 >"$home/log" 2>&1 \
+        || { cat "$home/log"; exit 1; }
+fi
 while read -r word; do
     case $word in
     start)
@@ -39,6 +44,7 @@ done
 pub struct PostgresServer {
     /// The URL of its one database.
     pub url: String,
+    port: u16,
     orders: Option<ChildStdin>,
     answers: BufReader<ChildStdout>,
     keeper: Child,
@@ -47,10 +53,21 @@ pub struct PostgresServer {
 impl PostgresServer {
     /// A server that runs; `None` where none is installed.
     pub fn start() -> Option<Self> {
+        Self::start_from("")
+    }
+
+    /// Another that follows this one by streaming, and takes no writes.
+    pub fn replica(&self) -> Self {
+        Self::start_from(&self.port.to_string()).expect("there is one already")
+    }
+
+    /// A new one, or a copy of the one at this port.
+    fn start_from(source: &str) -> Option<Self> {
         let binaries = installed_binaries()?;
         let port = free_port().expect("a free port");
         let mut shell = without_settings_of_the_user(Command::new("sh"));
         shell.args(["-c", KEEPER, "keeper"]).arg(binaries).arg(new_directory()).arg(port.to_string()).arg(SUPERUSER);
+        shell.arg(source);
         shell.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         shell.current_dir(std::env::temp_dir()).process_group(0);
         if let Some((user, group)) = unprivileged_user().expect("a user for the server") {
@@ -60,7 +77,7 @@ impl PostgresServer {
         let orders = shell.stdin.take();
         let answers = BufReader::new(shell.stdout.take().expect("standard output"));
         let url = format!("postgres://{SUPERUSER}@127.0.0.1:{port}/postgres");
-        let mut server = Self { url, orders, answers, keeper: shell };
+        let mut server = Self { url, port, orders, answers, keeper: shell };
         server.up();
         Some(server)
     }
