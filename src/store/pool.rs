@@ -148,8 +148,11 @@ impl Store {
             match store.read_public(position) {
                 Ok((reached, of)) if reached >= seq && of == epoch => return Ok(store),
                 answer if began.elapsed() > REPLICA_PATIENCE => {
-                    let why = answer.map_or_else(|error| error.to_string(), |(reached, of)| format!("it is at {reached} of {of}"));
-                    return Err(StoreError::Unavailable(format!("the replica lacks what is at {seq} of {epoch}: {why}")));
+                    let why = answer
+                        .map_or_else(|error| error.to_string(), |(reached, of)| format!("it is at {reached} of {of}"));
+                    return Err(StoreError::Unavailable(format!(
+                        "the replica lacks what is at {seq} of {epoch}: {why}"
+                    )));
                 }
                 _ => std::thread::sleep(Duration::from_millis(100)),
             }

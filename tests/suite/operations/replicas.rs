@@ -17,8 +17,7 @@ fn readers_are_served_from_a_replica_and_editors_from_the_database() {
     // It begins with nothing, not even the tables.
     let mut replica = primary.replica();
     let data = folder.path().join("reading").display().to_string();
-    let reading =
-        ["serve", "--database-url", &primary.url, "--read-database-url", &replica.url, "--data-dir", &data];
+    let reading = ["serve", "--database-url", &primary.url, "--read-database-url", &replica.url, "--data-dir", &data];
     let program = Program::start(&reading);
     let (client, key) = (Client::to(program.address), key(&primary.url, &folder));
     let bearer = format!("Bearer {key}");
