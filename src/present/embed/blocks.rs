@@ -145,7 +145,7 @@ impl Card<'_> {
         let rights: Vec<Members<'_>> = self.members.list("rights").take(MOST).collect();
         html! {
             @if !rights.is_empty() {
-                section.rh-rights {
+                section.rh-engaged {
                     (self.heading(1, &self.say(label)))
                     ul {
                         @for right in rights {

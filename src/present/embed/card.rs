@@ -108,7 +108,7 @@ impl<'a> Card<'a> {
         html! {
             @if !topics.is_empty() {
                 (self.heading(1, &self.say("topics")))
-                ul.rh-topics { @for topic in topics { li { (self.name(topic)) } } }
+                ul.rh-subjects { @for topic in topics { li { (self.name(topic)) } } }
             }
         }
     }

@@ -36,3 +36,21 @@ fn palette(scheme: &str, background: Colour, accent: Colour, text: &str, muted: 
         background.hex()
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::model::COLLECTIONS;
+
+    #[test]
+    fn no_part_of_a_card_is_called_as_a_collection_is() {
+        // Every card has the class of its collection: a rule for a part of that name would hold for all in the card.
+        for collection in COLLECTIONS.iter() {
+            let class = format!(".rh-{}", collection.name);
+            let meant = RULES
+                .match_indices(&class)
+                .any(|(at, _)| !RULES[at + class.len()..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-'));
+            assert!(!meant, "{class}");
+        }
+    }
+}
