@@ -61,14 +61,19 @@ impl Snapshot {
                     })
                 }
             };
-            let own_counts = if matches.is_empty() { Vec::new() } else { self.counts(part.shelf, field, &matches) };
-            for (code, count) in (0u32..).zip(own_counts).filter(|(_, count)| *count > 0) {
-                let place = common(code) as usize;
-                if counts.len() <= place {
-                    counts.resize(place + 1, 0);
-                }
-                if let Some(sum) = counts.get_mut(place) {
-                    *sum += count;
+            match own {
+                None => self.add_counts(part.shelf, field, &matches, &mut counts),
+                Some(_) => {
+                    let own_counts = self.counts(part.shelf, field, &matches);
+                    for (code, count) in (0u32..).zip(own_counts).filter(|(_, count)| *count > 0) {
+                        let place = common(code) as usize;
+                        if counts.len() <= place {
+                            counts.resize(place + 1, 0);
+                        }
+                        if let Some(sum) = counts.get_mut(place) {
+                            *sum += count;
+                        }
+                    }
                 }
             }
             for code in selected(part.criteria, part.facet).into_iter().map(common) {

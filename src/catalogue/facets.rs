@@ -87,23 +87,40 @@ impl Snapshot {
 
     /// How many matches hold each code.
     pub(super) fn counts(&self, shelf: &Shelf, field: &Field, matches: &RoaringBitmap) -> Vec<u64> {
-        let codes = field.code_count();
-        if let Some(hierarchy) = self.hierarchy_of(field) {
-            return count_under(field, hierarchy, matches);
+        let mut counts = Vec::new();
+        self.add_counts(shelf, field, matches, &mut counts);
+        counts
+    }
+
+    /// Adds to each code's sum how many matches hold it.
+    pub(super) fn add_counts(&self, shelf: &Shelf, field: &Field, matches: &RoaringBitmap, sums: &mut Vec<u64>) {
+        let (codes, hierarchy) = (field.code_count(), self.hierarchy_of(field));
+        let room = hierarchy.map_or(codes as usize, Hierarchy::slot_count);
+        if sums.len() < room {
+            sums.resize(room, 0);
         }
+        if matches.is_empty() {
+            return;
+        }
+        if let Some(hierarchy) = hierarchy {
+            return add_under(field, hierarchy, matches, sums);
+        }
+        let add = |sums: &mut [u64], count: &dyn Fn(u32) -> u64| {
+            sums.iter_mut().zip(0..codes).for_each(|(sum, code)| *sum += count(code));
+        };
         if matches.len() == shelf.live.len() {
-            return (0..codes).map(|code| field.slots(code).len()).collect();
+            return add(sums, &|code| field.slots(code).len());
         }
         // Few codes with many entries each: bitmaps of them are intersected word by word.
         if codes <= FEW_CODES && u64::from(codes) * DENSE < matches.len() {
-            return (0..codes).map(|code| field.slots(code).intersection_len(matches)).collect();
+            return add(sums, &|code| field.slots(code).intersection_len(matches));
         }
         // Those that do not match may be so few that it pays to look up how many each code has in all.
         if matches.len() > shelf.live.len() - matches.len() + u64::from(codes) * LOOKED_UP {
-            let others = count(field, &(&shelf.live - matches));
-            return (0..codes).zip(others).map(|(code, others)| field.slots(code).len() - others).collect();
+            add(sums, &|code| field.slots(code).len());
+            return walk(field, &(&shelf.live - matches), sums, |sum| *sum -= 1);
         }
-        count(field, matches)
+        walk(field, matches, sums, |sum| *sum += 1);
     }
 
     /// How many matches a filter by this code would leave.
@@ -169,33 +186,29 @@ pub(super) fn order(values: &mut [FacetValue]) {
         .sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.value.cmp(&b.value)));
 }
 
-/// Walks over the matches, counting codes.
-fn count(field: &Field, matches: &RoaringBitmap) -> Vec<u64> {
-    let mut counts = vec![0u64; field.code_count() as usize];
-    field.each_code(matches, |_, code| {
-        if let Some(count) = counts.get_mut(code as usize) {
-            *count += 1;
+/// Walks over entries, and changes the sum of each code that they hold.
+fn walk(field: &Field, slots: &RoaringBitmap, sums: &mut [u64], change: impl Fn(&mut u64)) {
+    field.each_code(slots, |_, code| {
+        if let Some(sum) = sums.get_mut(code as usize) {
+            change(sum);
         }
     });
-    counts
 }
 
 /// Walks over the matches of a field whose values stand under broader ones: an entry counts once for each value that
 /// one of its own is at or below.
-fn count_under(field: &Field, hierarchy: &Hierarchy, matches: &RoaringBitmap) -> Vec<u64> {
-    let mut counts = vec![0u64; hierarchy.slot_count()];
-    let mut last = vec![u32::MAX; counts.len()];
+fn add_under(field: &Field, hierarchy: &Hierarchy, matches: &RoaringBitmap, sums: &mut [u64]) {
+    let mut last = vec![u32::MAX; sums.len()];
     field.each_code(matches, |slot, code| {
         for broader in hierarchy.at_or_above(code) {
             let place = *broader as usize;
-            let (Some(last), Some(count)) = (last.get_mut(place), counts.get_mut(place)) else { continue };
+            let (Some(last), Some(sum)) = (last.get_mut(place), sums.get_mut(place)) else { continue };
             if *last != slot {
                 *last = slot;
-                *count += 1;
+                *sum += 1;
             }
         }
     });
-    counts
 }
 
 /// The codes that the query itself names for this facet, in order and once.
