@@ -14,6 +14,9 @@ use crate::problem::{
 use crate::query::ParameterFault;
 use crate::store::StoreError;
 
+/// Parameters that a sentence names at most.
+const NAMED: usize = 10;
+
 /// A problem on its way to a client.
 #[derive(Debug)]
 pub struct Problem(Box<Facts>);
@@ -52,8 +55,13 @@ impl Problem {
     /// The problem of an answer that is made after the handler, if it has one.
     pub fn faults(faults: &[ParameterFault]) -> Self {
         let detail = match faults {
-            [one] => one.detail.clone(),
-            _ => format!("{} parameters are wrong.", faults.len()),
+            [one] if one.detail.contains(&format!("`{}`", one.parameter)) => one.detail.clone(),
+            [one] => format!("`{}`: {}", one.parameter, one.detail),
+            _ => {
+                let names: Vec<String> = faults.iter().take(NAMED).map(|one| format!("`{}`", one.parameter)).collect();
+                let more = if faults.len() > NAMED { ", …" } else { "" };
+                format!("{} parameters are wrong: {}{more}.", faults.len(), names.join(", "))
+            }
         };
         let mut problem = Self::new(INVALID_PARAMETERS, detail);
         problem.0.members.insert("errors".to_owned(), json!(faults));
