@@ -52,6 +52,9 @@ pub struct Serving {
     /// balancer takes to notice.
     #[arg(long, env = "HUB_FAREWELL", default_value = "0", value_parser = clap::value_parser!(u64).range(0..=60))]
     farewell: u64,
+    /// Milliseconds from which on a request is noted in the log as slow, with what it had the hub do.
+    #[arg(long, env = "HUB_SLOW_REQUEST", default_value = "1000", value_parser = clap::value_parser!(u64).range(10..=600_000))]
+    slow_request: u64,
     /// Serve /metrics here, and not where everything else is.
     #[arg(long, env = "HUB_METRICS_LISTEN", value_parser = place_to_listen)]
     metrics_listen: Option<String>,
@@ -109,6 +112,7 @@ impl Serving {
             trusted_proxies: TrustedProxies::new(&self.trusted_proxy),
             max_requests: self.max_requests.get(),
             max_connections: self.max_connections.get(),
+            slow: Duration::from_millis(self.slow_request),
             farewell: Duration::from_secs(self.farewell),
             certificate,
             metrics_listener: self.metrics_listen.as_deref().map(bind).transpose()?,

@@ -1,7 +1,7 @@
 //! What every answer gets, whoever made it: an id, a problem document if it is an error, the headers of CORS and of the
 //! hub's position, and one line in the log.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -13,6 +13,7 @@ use actix_web::{HttpMessage, HttpResponse, web};
 use super::keeping::route_of;
 use super::problem::Problem;
 use super::representation::HUB_SEQ;
+use super::slow;
 use crate::hub::Hub;
 use crate::problem::{METHOD_NOT_ALLOWED, NOT_FOUND, URI_TOO_LONG};
 
@@ -27,6 +28,9 @@ pub const PUBLIC: &str = "GET, HEAD, OPTIONS";
 
 /// What the one of harvesters takes: its protocol wants POST, which changes nothing there either.
 pub const HARVESTING: &str = "GET, HEAD, POST, OPTIONS";
+
+/// Nothing that took less is slow.
+pub const LEAST_SLOW: Duration = Duration::from_millis(10);
 
 /// The paths of editing, which browsers of other sites have no business with.
 const MANAGE: &str = "/v1/manage";
@@ -87,6 +91,10 @@ pub async fn finish(
             headers.insert(HUB_SEQ, HeaderValue::from(snapshot.seq));
         }
     }
+    let took = started.elapsed();
+    if took >= LEAST_SLOW {
+        slow::note(&response, took, id);
+    }
     if log::log_enabled!(target: "request", log::Level::Info) {
         let route = route_of(response.request());
         let extensions = response.request().extensions();
@@ -95,7 +103,7 @@ pub async fn finish(
             method = method.as_str(),
             route = route.as_str(),
             status = response.status().as_u16(),
-            ms = (started.elapsed().as_secs_f64() * 100_000.0).round() / 100.0,
+            ms = (took.as_secs_f64() * 100_000.0).round() / 100.0,
             request_id = id,
             key = extensions.get::<KeyPrefix>().map_or("-", |key| key.0.as_str());
             "answered"

@@ -64,6 +64,11 @@ pub async fn answer_kept(
     Ok(request.into_response(answer))
 }
 
+/// Whether a request was answered with what is kept.
+pub fn is_kept(request: &HttpRequest) -> bool {
+    request.extensions().contains::<AnsweredBy>()
+}
+
 /// The pattern of the route that answers a request, `-` where there is none.
 pub fn route_of(request: &HttpRequest) -> String {
     // Matching the path costs as much as all else that is done for an answer that is kept: it knows its route.

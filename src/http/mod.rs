@@ -24,6 +24,7 @@ mod representation;
 mod routes;
 mod server;
 mod settings;
+mod slow;
 mod streams;
 mod sync;
 mod tls;

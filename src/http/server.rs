@@ -17,6 +17,7 @@ use super::panics::contain;
 use super::rates::{Rates, limit};
 use super::routes::{configure, configure_metrics};
 use super::settings::ServerSettings;
+use super::slow::Slow;
 use super::tls::Certificate;
 use crate::hub::Hub;
 
@@ -82,6 +83,7 @@ async fn listen(
     let metrics = web::Data::new(Metrics::of(node));
     let (data, capacity, limits) =
         (web::Data::from(Arc::clone(&hub)), web::Data::from(capacity), web::Data::from(Arc::clone(&rates)));
+    let slow = web::Data::new(Slow(settings.slow));
     let (measured, elsewhere) = (metrics.clone(), settings.metrics_listener.is_some());
     let server = HttpServer::new(move || {
         App::new()
@@ -89,6 +91,7 @@ async fn listen(
             .app_data(capacity.clone())
             .app_data(limits.clone())
             .app_data(measured.clone())
+            .app_data(slow.clone())
             .wrap(middleware::from_fn(answer_kept))
             .wrap(middleware::from_fn(limit))
             .wrap(middleware::from_fn(admit))

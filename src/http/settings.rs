@@ -26,6 +26,8 @@ pub struct ServerSettings {
     pub patience: Duration,
     /// How long a node that was told to stop goes on to answer, saying that it is not ready.
     pub farewell: Duration,
+    /// From when on a request is noted as slow.
+    pub slow: Duration,
     /// What connections are secured with.
     pub certificate: Option<Arc<Certificate>>,
     /// Where `/metrics` is served, if not where everything is.
@@ -44,6 +46,7 @@ impl ServerSettings {
             max_connections: 20_000,
             patience: Duration::from_secs(30),
             farewell: Duration::ZERO,
+            slow: Duration::from_secs(1),
             certificate: None,
             metrics_listener: None,
         }

@@ -9,7 +9,7 @@ use crate::support::server::Client;
 #[test]
 fn the_log_has_no_word_that_was_written_and_no_secret() {
     let folder = tempfile::TempDir::new().unwrap();
-    let program = Program::serve(folder.path(), &["--log-format", "json"]);
+    let program = Program::serve(folder.path(), &["--log-format", "json", "--slow-request", "10"]);
     let key = program::key(folder.path());
     let client = Client::to(program.address);
     let send = |method: &str, target: &str, kind: &str, more: &[(&str, &str)], body: &str| {
@@ -53,10 +53,20 @@ fn the_log_has_no_word_that_was_written_and_no_secret() {
     assert_eq!(client.get_with("/v1/manage/news", &[("Authorization", "Bearer qxwrong")]).status, 401);
     assert_eq!(plain(&format!("{item}/consent/withdraw"), "{}"), 200);
     assert_eq!(client.get("/v1/testimonies/qxslug").status, 410);
+    // It waits two seconds for a place that does not come.
+    let slow = client.get("/v1/news?min_seq=999999999&topic=qxtopic");
 
     let log = program.log();
     let lines: Vec<Value> = log.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     assert!(lines.iter().filter(|line| line["target"] == "request").count() > 15, "{log}");
+    let noted =
+        lines.iter().find(|line| line["target"] == "slow" && line["request_id"].as_str() == slow.header("request-id"));
+    let noted = noted.unwrap_or_else(|| panic!("the slow request is missing: {log}"));
+    assert_eq!(
+        (&noted["route"], &noted["plan"], &noted["status"]),
+        (&json!("/v1/news"), &json!("2 parameters"), &json!(503))
+    );
+    assert!(noted["ms"].as_u64() >= Some(1900), "{noted}");
     assert!(!log.contains("qx"), "{:#?}", log.lines().filter(|line| line.contains("qx")).collect::<Vec<_>>());
     assert!(!log.contains(&key));
 }
