@@ -28,10 +28,11 @@ url=$(sed -n 's/^Rights Hub serves .* at //p' "$scratch/log")
 key=$("$program" keys create --name Fuzzer --scopes draft,publish,consent,webhooks,admin --data-dir "$scratch/data" 2>/dev/null)
 key_id=$("$program" keys list --data-dir "$scratch/data" | sed -n 's/^{"id":"\([^"]*\)".*/\1/p')
 
-# The longest wait for a change is 60 seconds: a request may take a little more.
+# The longest wait for a change is 60 seconds: a request may take a little more. One worker asks the same at every run with a
+# seed; and more of them trip over each other in the parser of Python 3.11 ("AST constructor recursion depth mismatch").
 cd "$scratch"
 FUZZER_KEY_ID="$key_id" SCHEMATHESIS_HOOKS="$here/hooks.py" PYTHONPATH="$here" "$scratch/venv/bin/schemathesis" --config-file "$here/schemathesis.toml" run \
-  "$url/openapi.json" --header "Authorization: Bearer $key" --workers 2 --phases coverage,fuzzing,stateful --max-time "$seconds" --max-examples 10 \
+  "$url/openapi.json" --header "Authorization: Bearer $key" --workers 1 --phases coverage,fuzzing,stateful --max-time "$seconds" --max-examples 10 \
   --request-timeout 90 --seed "$seed" --continue-on-failure --no-color --suppress-health-check all
 
 # Nobody panicked on the way.
