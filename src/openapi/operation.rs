@@ -59,7 +59,15 @@ impl Operation {
     }
 
     pub fn takes(mut self, surface: Surface) -> Self {
-        self.parameters.extend(parameters_of(surface).iter().map(parameter));
+        let needed = surface.needs().map(|(name, _)| name);
+        self.parameters.extend(parameters_of(surface).iter().map(|taken| {
+            let mut described = parameter(taken);
+            let members = described.as_object_mut().filter(|_| needed == Some(taken.name.as_str()));
+            if let Some(members) = members {
+                members.insert("required".to_owned(), json!(true));
+            }
+            described
+        }));
         self
     }
 

@@ -104,26 +104,28 @@ impl Surface {
         }
     }
 
+    /// The parameter without which there is nothing to answer, and what is told to whoever left it out.
+    pub const fn needs(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Search | Self::Suggest => Some(("q", "What is sought is told in `q`.")),
+            Self::Oembed => Some(("url", "What is to be embedded is told in `url`.")),
+            _ => None,
+        }
+    }
+
     /// What is wrong with parameters together: one is missing, or two exclude each other.
     pub(super) fn faults_together(self, pairs: &Pairs) -> Vec<ParameterFault> {
         let given = |name: &str| pairs.get(name).is_some();
         let conflict = |name: &str, detail: &str| ParameterFault::new(name, "conflicting-parameters", detail);
-        let missing = |name: &str, detail: &str| ParameterFault::new(name, "missing-parameter", detail);
         let mut faults = Vec::new();
         if given("page") && given("cursor") {
             faults.push(conflict("cursor", "A page is asked for by `page` or by `cursor`, never by both."));
         }
-        match self {
-            Self::Lookup if given("identifier") == given("url") => {
-                faults.push(conflict("identifier", "One of `identifier` and `url` is given."));
-            }
-            Self::Search | Self::Suggest if !given("q") => {
-                faults.push(missing("q", "What is sought is told in `q`."));
-            }
-            Self::Oembed if !given("url") => {
-                faults.push(missing("url", "What is to be embedded is told in `url`."));
-            }
-            _ => {}
+        if self == Self::Lookup && given("identifier") == given("url") {
+            faults.push(conflict("identifier", "One of `identifier` and `url` is given."));
+        }
+        if let Some((name, detail)) = self.needs().filter(|(name, _)| !given(name)) {
+            faults.push(ParameterFault::new(name, "missing-parameter", detail));
         }
         faults
     }
