@@ -12,7 +12,7 @@ use ipnet::IpNet;
 use super::log::start_log;
 use super::settings::{Naming, place_to_listen};
 use super::{Failure, Storage};
-use crate::http::{Certificate, RateLimit, ServerSettings, TrustedProxies, run};
+use crate::http::{Certificate, LEAST_SLOW, RateLimit, ServerSettings, TrustedProxies, run};
 use crate::hub::{Deliverer, DeliverySettings, Hub};
 use crate::webhooks::{SystemResolver, Targets};
 
@@ -53,7 +53,7 @@ pub struct Serving {
     #[arg(long, env = "HUB_FAREWELL", default_value = "0", value_parser = clap::value_parser!(u64).range(0..=60))]
     farewell: u64,
     /// Milliseconds from which on a request is noted in the log as slow, with what it had the hub do.
-    #[arg(long, env = "HUB_SLOW_REQUEST", default_value = "1000", value_parser = clap::value_parser!(u64).range(10..=600_000))]
+    #[arg(long, env = "HUB_SLOW_REQUEST", default_value = "1000", value_parser = clap::value_parser!(u64).range(LEAST_SLOW..=600_000))]
     slow_request: u64,
     /// Serve /metrics here, and not where everything else is.
     #[arg(long, env = "HUB_METRICS_LISTEN", value_parser = place_to_listen)]

@@ -31,18 +31,17 @@ impl Document {
     async fn answer(&'static self, request: &HttpRequest) -> Result<HttpResponse, Problem> {
         let coding = coding(request);
         let Some(place) = self.ready.get(coding as usize) else { return Err(internal("a coding without a place")) };
-        if place.get().is_none() {
-            let route = request.match_pattern().unwrap_or_default();
-            let make = move || {
-                let made = || Ok(Representation::of_program((self.write)()?, self.media_type).coded(coding, route));
-                place.get_or_init(made);
-            };
-            web::block(make).await.map_err(|error| internal(error.to_string()))?;
-        }
-        match place.get() {
-            Some(Ok(ready)) => Ok(ready.answer(request, None)),
-            Some(Err(error)) => Err(internal(error)),
-            None => Err(internal("the document was not written")),
+        let ready = match place.get() {
+            Some(ready) => ready,
+            None => {
+                let route = request.match_pattern().unwrap_or_default();
+                let make = move || Ok(Representation::of_program((self.write)()?, self.media_type).coded(coding, route));
+                web::block(move || place.get_or_init(make)).await.map_err(internal)?
+            }
+        };
+        match ready {
+            Ok(ready) => Ok(ready.answer(request, None)),
+            Err(error) => Err(internal(error)),
         }
     }
 }

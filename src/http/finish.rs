@@ -1,7 +1,7 @@
 //! What every answer gets, whoever made it: an id, a problem document if it is an error, the headers of CORS and of the
 //! hub's position, and one line in the log.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -28,9 +28,6 @@ pub const PUBLIC: &str = "GET, HEAD, OPTIONS";
 
 /// What the one of harvesters takes: its protocol wants POST, which changes nothing there either.
 pub const HARVESTING: &str = "GET, HEAD, POST, OPTIONS";
-
-/// Nothing that took less is slow.
-pub const LEAST_SLOW: Duration = Duration::from_millis(10);
 
 /// The paths of editing, which browsers of other sites have no business with.
 const MANAGE: &str = "/v1/manage";
@@ -92,9 +89,7 @@ pub async fn finish(
         }
     }
     let took = started.elapsed();
-    if took >= LEAST_SLOW {
-        slow::note(&response, took, id);
-    }
+    slow::note(&response, took, id);
     if log::log_enabled!(target: "request", log::Level::Info) {
         let route = route_of(response.request());
         let extensions = response.request().extensions();

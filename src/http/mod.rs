@@ -35,4 +35,5 @@ pub use rates::{Rate, RateLimit};
 pub use routes::{PATHS, configure};
 pub use server::{run, run_with};
 pub use settings::ServerSettings;
+pub use slow::LEAST as LEAST_SLOW;
 pub use tls::Certificate;

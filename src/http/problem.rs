@@ -52,7 +52,7 @@ impl Problem {
         Self::new(kind, kind.title)
     }
 
-    /// The problem of an answer that is made after the handler, if it has one.
+    /// The problem of a query with these faults.
     pub fn faults(faults: &[ParameterFault]) -> Self {
         let detail = match faults {
             [one] if one.detail.contains(&format!("`{}`", one.parameter)) => one.detail.clone(),

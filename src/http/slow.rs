@@ -10,6 +10,9 @@ use actix_web::{HttpRequest, web};
 use super::keeping::{is_kept, route_of};
 use crate::query::Pairs;
 
+/// The milliseconds that nothing slow takes less than.
+pub const LEAST: u64 = 10;
+
 /// From when on a request is slow.
 #[derive(Debug, Clone, Copy)]
 pub struct Slow(pub Duration);
@@ -23,10 +26,15 @@ const WORDS: &[&str] = &["q"];
 
 /// Notes a request in the log if it was slow. Whoever waits for changes is not: that is what was asked.
 pub fn note<B>(response: &ServiceResponse<B>, took: Duration, request_id: &str) {
+    if took < Duration::from_millis(LEAST) {
+        return;
+    }
     let request = response.request();
-    let Some(slow) = request.app_data::<web::Data<Slow>>() else { return };
+    if request.app_data::<web::Data<Slow>>().is_none_or(|slow| took < slow.0) {
+        return;
+    }
     let pairs = Pairs::decode(request.query_string()).0;
-    if took < slow.0 || pairs.get("wait").is_some() {
+    if pairs.get("wait").is_some() {
         return;
     }
     let route = route_of(request);

@@ -1,26 +1,21 @@
-//! The way to the database: a pool of readers, and writers (one on SQLite, several on PostgreSQL).
+//! The database of a hub: its ways for readers, for writers (one on SQLite, several on PostgreSQL) and to a replica, and
+//! what is read by them. Writing is in `writing.rs`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use diesel::Connection as _;
 use diesel::connection::SimpleConnection;
-use diesel::r2d2::{Pool, PooledConnection};
 
 use super::changes::position;
-use super::connecting::{BUSY_TIMEOUT, Counts, Failures, Location, Opener};
+use super::connecting::{Counts, Location};
 use super::error::StoreError;
 use super::together::Turns;
 use super::transaction::Transaction;
+use super::way::{Known, PoolState, Way};
 use crate::database::Connection;
-
-/// How long a request waits for a connection.
-const WAIT: Duration = Duration::from_secs(5);
-
-/// How long it waits when the database was away a moment ago: whoever asks meanwhile is told at once.
-const WAIT_WHILE_AWAY: Duration = Duration::from_millis(50);
 
 /// How long a replica may take to get what the database has when a hub starts.
 pub const REPLICA_PATIENCE: Duration = Duration::from_secs(30);
@@ -31,71 +26,15 @@ const SQLITE_READERS: u32 = 8;
 /// Connections of each kind on PostgreSQL.
 const POSTGRES_CONNECTIONS: u32 = 10;
 
-/// Connections of a kind.
-#[derive(Debug, Clone, Copy)]
-pub struct PoolState {
-    /// What they are for.
-    pub name: &'static str,
-    /// How many there are.
-    pub connections: u32,
-    /// How many of them nobody uses.
-    pub idle: u32,
-}
-
-/// Connections of one kind.
-struct Way {
-    pool: Pool<Opener>,
-    /// Whether the database could not be reached when it was last asked; all ways to the same one know.
-    away: Arc<AtomicBool>,
-}
-
-impl Way {
-    fn open(location: &Location, size: u32, writes: bool, known: &Known) -> Result<Self, StoreError> {
-        let pool = Pool::builder()
-            .max_size(size)
-            .min_idle(Some(1))
-            .connection_timeout(WAIT)
-            // SQLite checks its own file; a ping per request would only cost.
-            .test_on_check_out(matches!(location, Location::Postgres(_)))
-            .error_handler(Box::new(Failures(Arc::clone(&known.counts))))
-            .build(Opener { location: location.clone(), writes, counts: Arc::clone(&known.counts) })?;
-        Ok(Self { pool, away: Arc::clone(&known.away) })
-    }
-
-    fn take(&self) -> Result<PooledConnection<Opener>, StoreError> {
-        let wait = if self.is_away() { WAIT_WHILE_AWAY } else { WAIT };
-        let taken = self.pool.get_timeout(wait);
-        // A pool that is empty because others use it says nothing of the database.
-        let away = taken.is_err() && self.pool.state().connections == 0;
-        self.away.store(away, Ordering::Relaxed);
-        Ok(taken?)
-    }
-
-    fn is_away(&self) -> bool {
-        self.away.load(Ordering::Relaxed)
-    }
-
-    fn state(&self, name: &'static str) -> PoolState {
-        let state = self.pool.state();
-        PoolState { name, connections: state.connections, idle: state.idle_connections }
-    }
-}
-
-/// What is known of a database.
-#[derive(Default, Clone)]
-struct Known {
-    counts: Arc<Counts>,
-    away: Arc<AtomicBool>,
-}
-
 /// The database of a hub.
 pub struct Store {
     location: Location,
     readers: Way,
-    writers: Way,
+    pub(super) writers: Way,
     /// Where what is public is read instead, if it is.
     replica: Option<Way>,
-    turns: Turns,
+    /// Whose turn it is to write, among those who share commits.
+    pub(super) turns: Turns,
     counts: Arc<Counts>,
 }
 
@@ -260,51 +199,6 @@ impl Store {
         steadily(&mut *self.public().take()?, work)
     }
 
-    /// Works on a writer's connection outside the hub's sequence: migrations and checkpoints, and nothing else.
-    pub(super) fn administer<T>(
-        &self,
-        work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        work(&mut *self.writers.take()?)
-    }
-
-    /// Writes, in one transaction, what has no part in the history of the hub: it waits for no editor on PostgreSQL, and
-    /// none waits for it. The first statement must be a write, or SQLite would take its lock too late.
-    ///
-    /// # Errors
-    /// Whatever the database says.
-    pub(super) fn beside<T>(
-        &self,
-        work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let mut pooled = self.writers.take()?;
-        let connection: &mut Connection = &mut pooled;
-        connection.transaction(work)
-    }
-
-    /// The same if nobody writes just now; else nothing is done.
-    ///
-    /// # Errors
-    /// As for [`Store::beside`].
-    pub(super) fn beside_at_once(
-        &self,
-        work: impl FnOnce(&mut Connection) -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
-        let Some(mut pooled) = self.writers.pool.try_get() else { return Ok(()) };
-        let connection: &mut Connection = &mut pooled;
-        let waits = |connection: &mut Connection, milliseconds: u32| match connection {
-            Connection::Sqlite(sqlite) => sqlite.batch_execute(&format!("PRAGMA busy_timeout = {milliseconds}")),
-            Connection::Postgres(_) => Ok(()),
-        };
-        waits(connection, 0)?;
-        let done = connection.transaction(work);
-        waits(connection, BUSY_TIMEOUT)?;
-        match done {
-            Err(StoreError::Busy(_)) => Ok(()),
-            done => done,
-        }
-    }
-
     /// Reads what editors see, on one state of the database.
     ///
     /// # Errors
@@ -316,52 +210,7 @@ impl Store {
         let seen = self.snapshot(|connection| Ok(work(&mut Transaction::looking(connection)?)));
         seen.map_err(E::from)?
     }
-
-    /// Does what a write would do, and undoes it: for previews and checks.
-    ///
-    /// # Errors
-    /// What the work answers, or what the database says.
-    pub fn rehearse<T, E: From<StoreError>>(
-        &self,
-        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let mut rehearsed = None;
-        let undone = self.write(|transaction| {
-            rehearsed = Some(work(transaction));
-            Err::<(), Undo>(Undo(None))
-        });
-        match (rehearsed, undone) {
-            (Some(outcome), _) => outcome,
-            (None, Err(Undo(Some(error)))) => Err(E::from(error)),
-            (None, _) => Err(E::from(StoreError::Failed("a rehearsal did not run".to_owned()))),
-        }
-    }
-
-    /// Writes in one transaction, which holds the hub's sequence from its first statement: transactions commit in the
-    /// order of their numbers. All of it happens, or nothing.
-    ///
-    /// # Errors
-    /// What the work answers, or what the database says of the commit.
-    pub fn write<T, E: From<StoreError>>(
-        &self,
-        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        run(&mut *self.writer()?, work)
-    }
-
-    /// A connection that may write.
-    pub(super) fn writer(&self) -> Result<Writer, StoreError> {
-        self.writers.take()
-    }
-
-    /// Whose turn it is to write, among those who share commits.
-    pub(super) fn turns(&self) -> &Turns {
-        &self.turns
-    }
 }
-
-/// A writer's connection, which goes back to the pool.
-pub(super) type Writer = PooledConnection<Opener>;
 
 /// Reads one state of the database.
 fn steadily<T>(
@@ -374,43 +223,4 @@ fn steadily<T>(
         }
         work(connection)
     })
-}
-
-/// Does the work of one write in a transaction of its own, or in a part of one that has begun.
-pub(super) fn run<T, E: From<StoreError>>(
-    connection: &mut Connection,
-    work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
-) -> Result<T, E> {
-    connection
-        .transaction(|connection| {
-            let mut transaction = Transaction::begin(connection).map_err(E::from).map_err(Outcome::Work)?;
-            let value = work(&mut transaction).map_err(Outcome::Work)?;
-            transaction.finish().map_err(E::from).map_err(Outcome::Work)?;
-            Ok(value)
-        })
-        .map_err(|outcome| match outcome {
-            Outcome::Work(error) => error,
-            Outcome::Database(error) => E::from(StoreError::from(error)),
-        })
-}
-
-/// The end of a rehearsal.
-struct Undo(Option<StoreError>);
-
-impl From<StoreError> for Undo {
-    fn from(error: StoreError) -> Self {
-        Self(Some(error))
-    }
-}
-
-/// Either way in which a transaction ends without a commit.
-enum Outcome<E> {
-    Work(E),
-    Database(diesel::result::Error),
-}
-
-impl<E> From<diesel::result::Error> for Outcome<E> {
-    fn from(error: diesel::result::Error) -> Self {
-        Self::Database(error)
-    }
 }

@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 use diesel::connection::TransactionManager;
 
 use super::error::StoreError;
-use super::pool::{Store, Writer, run};
+use super::pool::Store;
 use super::transaction::Transaction;
+use super::writing::{Writer, run};
 use crate::database::Connection;
 
 type Manager = <Connection as diesel::Connection>::TransactionManager;
@@ -148,7 +149,7 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut turn = self.turns().take()?;
+        let mut turn = self.turns.take()?;
         if turn.open.is_none() {
             let mut connection = self.writer()?;
             Manager::begin_transaction(&mut *connection).map_err(StoreError::from)?;

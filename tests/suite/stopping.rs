@@ -42,7 +42,7 @@ fn a_request_under_way_is_answered_before_the_program_ends() {
 fn a_node_that_is_told_to_stop_says_so_before_it_turns_anybody_away() {
     let folder = tempfile::TempDir::new().expect("a folder for temporary files");
     let data = folder.path().display().to_string();
-    let mut program = Program::start(&["serve", "--data-dir", &data, "--farewell", "3"]);
+    let mut program = Program::start(&["serve", "--data-dir", &data, "--farewell", "5"]);
     assert!(answer(request(program.address, "/health/ready")).starts_with("HTTP/1.1 200 "));
     let stopped = Command::new("kill").args(["-TERM", &program.child.id().to_string()]).status().expect("kill runs");
     assert!(stopped.success());

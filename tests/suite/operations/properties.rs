@@ -176,13 +176,11 @@ fn a_header_that_says_what_is_wanted_leads_to_an_answer_or_a_refusal() {
     let printable = words.prop_map(|text| text.chars().filter(|c| (' '..='~').contains(c)).collect::<String>()).boxed();
     try_some((printable.clone(), printable), 40, |(accept, coding)| {
         for target in ["/v1/rights?limit=1", "/v1/rights/hra-article-8", "/", "/v1/changes?since=0&limit=1"] {
-            // Whoever takes text may be given the changes as a stream, which has no end.
-            if target.starts_with("/v1/changes") && accept.contains("text/") {
-                continue;
-            }
             let headers =
                 [("Accept", accept.as_str()), ("Accept-Encoding", coding.as_str()), ("If-None-Match", accept.as_str())];
-            let status = server.get_with(target, &headers).status;
+            // Whoever takes text may be given the changes as a stream, whose body has no end.
+            let method = if target.starts_with("/v1/changes") { "HEAD" } else { "GET" };
+            let status = server.send(method, target, &headers).status;
             prop_assert!([200, 304, 400, 406].contains(&status), "{target} {accept:?} {coding:?}: {status}");
         }
         Ok(())
