@@ -35,7 +35,8 @@ impl Document {
             Some(ready) => ready,
             None => {
                 let route = request.match_pattern().unwrap_or_default();
-                let make = move || Ok(Representation::of_program((self.write)()?, self.media_type).coded(coding, route));
+                let make =
+                    move || Ok(Representation::of_program((self.write)()?, self.media_type).coded(coding, route));
                 web::block(move || place.get_or_init(make)).await.map_err(internal)?
             }
         };

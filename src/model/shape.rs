@@ -1,4 +1,4 @@
-//! The shape of a written document: its schema, and the characters that no text may hold.
+//! The shape of what is written, documents and the rest: its schema, and the characters that no text may hold.
 
 use std::sync::LazyLock;
 
@@ -9,38 +9,51 @@ use super::fault::{Fault, Faults};
 use super::registry::COLLECTIONS;
 use super::schema;
 
-/// The compiled schema of each collection, by [`Collection::index`].
-static VALIDATORS: LazyLock<Vec<Option<jsonschema::Validator>>> = LazyLock::new(|| {
-    COLLECTIONS
-        .iter()
-        .map(|collection| jsonschema::options().should_validate_formats(true).build(&schema::written(collection)).ok())
-        .collect()
+/// The shape of each collection's documents, by [`Collection::index`].
+static DOCUMENTS: LazyLock<Vec<Shape>> =
+    LazyLock::new(|| COLLECTIONS.iter().map(|collection| Shape::of(&schema::written(collection))).collect());
+
+static CONSENT: LazyLock<Shape> = LazyLock::new(|| {
+    Shape::of(&json!({ "$ref": "#/components/schemas/Consent", "components": { "schemas": schema::components() } }))
 });
 
-/// Notes what the schema refuses.
+/// Notes what the schema of a collection refuses.
 pub fn shape(collection: &Collection, document: &Value, faults: &mut Faults) {
-    let Some(Some(validator)) = VALIDATORS.get(collection.index) else {
-        faults.add("", "internal", "The schema of this collection could not be read.");
-        return;
-    };
-    note(validator, document, faults);
+    match DOCUMENTS.get(collection.index) {
+        Some(shape) => shape.note(document, faults),
+        None => faults.add("", "internal", "This collection has no schema."),
+    }
 }
 
-static CONSENT: LazyLock<Option<jsonschema::Validator>> = LazyLock::new(|| {
-    let schema = json!({
-        "$ref": "#/components/schemas/Consent", "components": { "schemas": schema::components() },
-    });
-    jsonschema::options().should_validate_formats(true).build(&schema).ok()
-});
+/// A schema that what is written is held to.
+#[derive(Debug)]
+pub struct Shape(Option<jsonschema::Validator>);
+
+impl Shape {
+    /// The shape that a schema (JSON Schema 2020-12) describes.
+    pub fn of(schema: &Value) -> Self {
+        Self(jsonschema::options().should_validate_formats(true).build(schema).ok())
+    }
+
+    /// Everything that is wrong with the shape of a value, and with the characters in it.
+    pub fn faults(&self, value: &Value) -> Faults {
+        let mut faults = Faults::default();
+        self.note(value, &mut faults);
+        characters(value, &mut String::new(), &mut faults);
+        faults
+    }
+
+    fn note(&self, value: &Value, faults: &mut Faults) {
+        match &self.0 {
+            Some(validator) => note(validator, value, faults),
+            None => faults.add("", "internal", "The schema of this could not be read."),
+        }
+    }
+}
 
 /// Everything that is wrong with a consent as it is written.
 pub fn consent_faults(consent: &Value) -> Vec<Fault> {
-    let mut faults = Faults::default();
-    match CONSENT.as_ref() {
-        Some(validator) => note(validator, consent, &mut faults),
-        None => faults.add("", "internal", "The schema of consents could not be read."),
-    }
-    characters(consent, &mut String::new(), &mut faults);
+    let mut faults = CONSENT.faults(consent);
     let named = consent.get("pseudonym").and_then(Value::as_str).is_some_and(|name| !name.trim().is_empty());
     faults.unless(
         named || consent.get("attribution").and_then(Value::as_str) != Some("pseudonym"),

@@ -1,14 +1,15 @@
 //! The part of the document about editing, made from the table of operations.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 
 use super::answers::at;
-use super::failures;
 use super::manage::{ManageOperation, Sent, operations};
 use super::parameters::parameter as as_parameter;
-use crate::model::COLLECTIONS;
+use super::{failures, managed, webhooks};
+use crate::model::{COLLECTIONS, Shape};
 use crate::query::{Parameter, item_filters};
 
 /// The largest body of one document, in bytes.
@@ -39,7 +40,7 @@ pub fn paths() -> Map<String, Value> {
             "operationId": "get_preview", "tags": ["manage"], "summary": "See a draft by a link",
             "description": "Without a key, as long as the link holds; with every draft that could be public. Never cached.",
             "parameters": [token],
-            "responses": answers((200, "Preview"), &[404, 500, 503]),
+            "responses": answers((200, "Preview"), &[400, 404, 414, 429, 500, 503]),
         } }),
     );
     paths
@@ -145,6 +146,16 @@ fn filters() -> impl Iterator<Item = Value> {
             }
         }
     })
+}
+
+/// The shape of what an operation is sent, if that is an object of its own.
+pub fn shape_of(sent: Sent) -> Option<&'static Shape> {
+    static SHAPES: LazyLock<BTreeMap<String, Shape>> = LazyLock::new(|| {
+        let schemas: Map<String, Value> = managed::schemas().into_iter().chain(webhooks::schemas()).collect();
+        let named = operations().filter_map(|operation| operation.body.schema());
+        named.filter_map(|name| Some((name.to_owned(), Shape::of(schemas.get(name)?)))).collect()
+    });
+    SHAPES.get(sent.schema()?)
 }
 
 fn body(operation: &ManageOperation) -> Option<Value> {

@@ -20,7 +20,7 @@ mod wording;
 use serde_json::{Value, json};
 
 pub use manage::{ManageOperation, Sent, operations};
-pub use managing::MAX_BODY;
+pub use managing::{MAX_BODY, shape_of};
 
 use crate::model::COLLECTIONS;
 

@@ -5,23 +5,14 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::requests::{Body, Request, ask, written};
+use super::requests::{Body, Request, ask, pairs, written};
 use crate::http::problem::Problem;
-use crate::hub::{Answer, EditError, Hub, ItemQuery, ItemWrite, Scope, TransitionRequest, Verb};
+use crate::hub::{Answer, Hub, ItemQuery, ItemWrite, Scope, TransitionRequest, Verb};
+use crate::model::title_key;
 use crate::model::values::{ClosedList, Edtf, Instant};
-use crate::model::{Fault, pointer, title_key};
 use crate::openapi::Sent;
 use crate::query::{ItemCursor, ParameterFault, read_item_filters};
 use crate::store::{ItemFilter, ItemOrder, ItemPlace, ItemState};
-
-/// Reads a body as an object of ours; one that is empty as an empty one.
-pub(super) fn object<T: for<'de> Deserialize<'de>>(body: Body) -> Result<T, Problem> {
-    let json = if body.json.is_null() { Value::Object(serde_json::Map::new()) } else { body.json };
-    serde_path_to_error::deserialize(json).map_err(|error| {
-        let fault = Fault { pointer: pointer(error.path()), code: "invalid-value", detail: error.inner().to_string() };
-        EditError::Faults(vec![fault]).into()
-    })
-}
 
 fn item_path(answer: &Answer) -> Option<String> {
     answer.item.as_ref().map(|(collection, id)| format!("/v1/manage/{collection}/{id}"))
@@ -128,7 +119,7 @@ pub async fn delete(request: Request) -> Result<HttpResponse, Problem> {
 pub async fn transition(request: Request, verb: Verb, body: Body) -> Result<HttpResponse, Problem> {
     let (collection, id, expected) = (request.collection()?, request.part("id"), request.if_match()?);
     let (once, actor) = (request.once(&body)?, request.actor());
-    let asked: TransitionRequest = object(body)?;
+    let asked: TransitionRequest = request.object(body)?;
     let done =
         request.ask(move |hub| hub.transition(&actor, once.as_ref(), collection, &id, expected, verb, &asked)).await?;
     Ok(written(done, item_path))
@@ -159,7 +150,6 @@ pub async fn look(request: Request) -> Result<HttpResponse, Problem> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct LinkRequest {
     expires_in: i64,
 }
@@ -168,7 +158,7 @@ struct LinkRequest {
 pub async fn make_preview_link(request: Request, body: Body) -> Result<HttpResponse, Problem> {
     let (collection, id, once, actor) =
         (request.collection()?, request.part("id"), request.once(&body)?, request.actor());
-    let LinkRequest { expires_in } = object(body)?;
+    let LinkRequest { expires_in } = request.object(body)?;
     let made =
         request.ask(move |hub| hub.make_preview_link(&actor, once.as_ref(), collection, &id, expires_in)).await?;
     Ok(written(made, |answer| answer.body.get("href").and_then(Value::as_str).map(str::to_owned)))
@@ -176,6 +166,7 @@ pub async fn make_preview_link(request: Request, body: Body) -> Result<HttpRespo
 
 /// `GET /v1/preview/{token}`.
 pub async fn preview_by_link(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
+    pairs(&request, &[], false)?;
     let token = request.match_info().get("token").unwrap_or_default().to_owned();
     let answer = ask(&hub, move |hub| hub.preview_by_link(&token)).await?;
     Ok(HttpResponse::Ok()

@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use super::requests::{Body, Request, written};
 use crate::http::problem::Problem;
 use crate::hub::{Answer, AuditQuery, EditError, Scope};
-use crate::model::Fault;
 use crate::model::values::Edtf;
 
 /// `GET /v1/manage/keys`.
@@ -17,7 +16,6 @@ pub async fn list(request: Request) -> Result<HttpResponse, Problem> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct KeyRequest {
     name: String,
     scopes: Vec<Scope>,
@@ -27,7 +25,7 @@ struct KeyRequest {
 /// `POST /v1/manage/keys`.
 pub async fn create(request: Request, body: Body) -> Result<HttpResponse, Problem> {
     let (once, actor) = (request.once(&body)?, request.actor());
-    let asked: KeyRequest = serde_json::from_value(body.json).map_err(unreadable)?;
+    let asked: KeyRequest = request.object(body)?;
     let made = request
         .ask(move |hub| hub.make_key(&actor, once.as_ref(), &asked.name, &asked.scopes, asked.expires_on))
         .await?;
@@ -68,7 +66,6 @@ pub async fn audit(request: Request) -> Result<HttpResponse, Problem> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct ReceiptRequest {
     up_to: i64,
 }
@@ -76,7 +73,7 @@ struct ReceiptRequest {
 /// `POST /v1/manage/receipts`.
 pub async fn receive(request: Request, body: Body) -> Result<HttpResponse, Problem> {
     let (once, actor) = (request.once(&body)?, request.actor());
-    let asked: ReceiptRequest = serde_json::from_value(body.json).map_err(unreadable)?;
+    let asked: ReceiptRequest = request.object(body)?;
     let received = request.ask(move |hub| hub.receive(&actor, once.as_ref(), asked.up_to)).await?;
     Ok(written(received, |_| None))
 }
@@ -85,10 +82,6 @@ pub async fn receive(request: Request, body: Body) -> Result<HttpResponse, Probl
 pub async fn receipts(request: Request) -> Result<HttpResponse, Problem> {
     let receipts = request.ask(|hub| hub.receipts().map_err(EditError::Store)).await?;
     Ok(HttpResponse::Ok().json(receipts))
-}
-
-fn unreadable(error: serde_json::Error) -> EditError {
-    EditError::Faults(vec![Fault { pointer: String::new(), code: "invalid-value", detail: error.to_string() }])
 }
 
 fn key_path(answer: &Answer) -> Option<String> {

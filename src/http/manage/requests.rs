@@ -5,16 +5,18 @@ use std::time::Duration;
 use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use futures_util::StreamExt as _;
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::access::forbidden;
 use crate::http::finish::RequestId;
 use crate::http::negotiation::header_text;
 use crate::http::problem::Problem;
+use crate::http::reading::internal;
 use crate::hub::{Actor, Answer, Caller, EditError, Hub, HubError, Once, Scope, Verb};
-use crate::model::{COLLECTIONS, Collection};
-use crate::openapi::{MAX_BODY, ManageOperation, Sent};
+use crate::model::{COLLECTIONS, Collection, pointer};
+use crate::openapi::{MAX_BODY, ManageOperation, Sent, shape_of};
 use crate::problem::{
     BAD_REQUEST, NOT_FOUND, PAYLOAD_TOO_LARGE, PRECONDITION_REQUIRED, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE,
 };
@@ -54,17 +56,10 @@ impl Request {
         hub: web::Data<Hub>,
         caller: Caller,
     ) -> Result<Self, Problem> {
-        let (pairs, mut faults) = Pairs::decode(request.query_string());
-        let known = || operation.parameters.iter().map(|(name, _, _)| *name);
+        let known: Vec<&str> = operation.parameters.iter().map(|(name, _, _)| *name).collect();
         // The filters of an editor's list differ from collection to collection: the list reads them itself.
-        let taken = |name: &str| operation.id == "list_items" || known().any(|known| known == name);
-        for (name, _) in pairs.iter().filter(|(name, _)| !taken(name)) {
-            faults.push(ParameterFault::unknown(name, "unknown-parameter", name, known()));
-        }
-        match faults.is_empty() {
-            true => Ok(Self { operation, request, hub, caller, pairs }),
-            false => Err(faults.into()),
-        }
+        let pairs = pairs(&request, &known, operation.id == "list_items")?;
+        Ok(Self { operation, request, hub, caller, pairs })
     }
 
     /// The operation.
@@ -243,6 +238,20 @@ impl Request {
         Ok(Body { json, hash })
     }
 
+    /// Reads a body as the object that the operation is sent; an empty body as an empty object.
+    ///
+    /// # Errors
+    /// 422 with everything that the operation's schema refuses.
+    pub fn object<T: for<'de> Deserialize<'de>>(&self, body: Body) -> Result<T, Problem> {
+        let json = if body.json.is_null() { Value::Object(Map::new()) } else { body.json };
+        let shape = shape_of(self.operation.body).ok_or_else(|| internal("an object without a schema"))?;
+        shape.faults(&json).or(()).map_err(EditError::Faults)?;
+        // A schema has no word for what a number or a date of ours may be at most.
+        serde_path_to_error::deserialize(json).map_err(|error| {
+            EditError::fault(&pointer(error.path()), "invalid-value", error.inner().to_string()).into()
+        })
+    }
+
     /// Holds the type of the body to what is taken.
     ///
     /// # Errors
@@ -270,6 +279,18 @@ impl Request {
     pub fn hub(&self) -> web::Data<Hub> {
         self.hub.clone()
     }
+}
+
+/// The query of a request whose parameters are known, unless others are read elsewhere.
+///
+/// # Errors
+/// 400 for others.
+pub fn pairs(request: &HttpRequest, known: &[&'static str], others: bool) -> Result<Pairs, Problem> {
+    let (pairs, mut faults) = Pairs::decode(request.query_string());
+    for (name, _) in pairs.iter().filter(|(name, _)| !others && !known.contains(name)) {
+        faults.push(ParameterFault::unknown(name, "unknown-parameter", name, known.iter().copied()));
+    }
+    if faults.is_empty() { Ok(pairs) } else { Err(faults.into()) }
 }
 
 /// Asks the hub on a thread that may wait for the database.

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::items::{closed, object};
+use super::items::closed;
 use super::requests::{Body, Request, written};
 use crate::http::problem::Problem;
 use crate::hub::{Answer, DeliveryQuery, EditError, NewWebhook, PingStart, WebhookPatch};
@@ -23,7 +23,7 @@ pub async fn list(request: Request) -> Result<HttpResponse, Problem> {
 /// `POST /v1/manage/webhooks`.
 pub async fn create(request: Request, body: Body) -> Result<HttpResponse, Problem> {
     let (once, actor) = (request.once(&body)?, request.actor());
-    let asked: NewWebhook = object(body)?;
+    let asked: NewWebhook = request.object(body)?;
     let made = request.ask(move |hub| hub.make_webhook(&actor, once.as_ref(), &asked)).await?;
     Ok(written(made, webhook_path))
 }
@@ -38,7 +38,7 @@ pub async fn read(request: Request) -> Result<HttpResponse, Problem> {
 /// `PATCH /v1/manage/webhooks/{webhook}`.
 pub async fn change(request: Request, body: Body) -> Result<HttpResponse, Problem> {
     let (id, actor) = (request.part("webhook"), request.actor());
-    let patch: WebhookPatch = object(body)?;
+    let patch: WebhookPatch = request.object(body)?;
     let done = request.ask(move |hub| hub.patch_webhook(&actor, &id, &patch)).await?;
     Ok(written(done, webhook_path))
 }
@@ -59,7 +59,6 @@ pub async fn set(request: Request, body: Body) -> Result<HttpResponse, Problem> 
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Replay {
     from_seq: i64,
 }
@@ -67,13 +66,12 @@ struct Replay {
 /// `POST /v1/manage/webhooks/{webhook}/replay`.
 pub async fn replay(request: Request, body: Body) -> Result<HttpResponse, Problem> {
     let (id, once, actor) = (request.part("webhook"), request.once(&body)?, request.actor());
-    let Replay { from_seq } = object(body)?;
+    let Replay { from_seq } = request.object(body)?;
     let done = request.ask(move |hub| hub.replay_webhook(&actor, once.as_ref(), &id, from_seq)).await?;
     Ok(written(done, webhook_path))
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Rotation {
     overlap_seconds: Option<i64>,
 }
@@ -81,7 +79,7 @@ struct Rotation {
 /// `POST /v1/manage/webhooks/{webhook}/rotate`.
 pub async fn rotate(request: Request, body: Body) -> Result<HttpResponse, Problem> {
     let (id, once, actor) = (request.part("webhook"), request.once(&body)?, request.actor());
-    let Rotation { overlap_seconds } = object(body)?;
+    let Rotation { overlap_seconds } = request.object(body)?;
     let done = request.ask(move |hub| hub.rotate_webhook(&actor, once.as_ref(), &id, overlap_seconds)).await?;
     Ok(written(done, webhook_path))
 }

@@ -133,7 +133,8 @@ impl From<WriteError> for EditError {
 }
 
 impl EditError {
-    pub(in crate::hub) fn fault(pointer: &str, code: &'static str, detail: impl Into<String>) -> Self {
+    /// One thing that is wrong with what was sent.
+    pub fn fault(pointer: &str, code: &'static str, detail: impl Into<String>) -> Self {
         Self::Faults(vec![Fault { pointer: pointer.to_owned(), code, detail: detail.into() }])
     }
 }

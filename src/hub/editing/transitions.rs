@@ -13,7 +13,6 @@ use crate::store::{Item, ItemState, Transaction, UpdateType};
 
 /// What a transition is told.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct TransitionRequest {
     /// What editors say of it.
     pub change_note: Option<String>,
@@ -53,7 +52,6 @@ impl TransitionRequest {
 
 /// How a redirect names its target.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Successor {
     /// By id.
     pub id: Option<String>,

@@ -8,7 +8,6 @@ use crate::store::{DeliveryOutcome, Webhook, WebhookState};
 
 /// An endpoint that is to be made.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct NewWebhook {
     /// What it is called.
     pub name: String,
@@ -22,7 +21,7 @@ pub struct NewWebhook {
 
 /// What is to be changed of an endpoint, as a merge patch.
 #[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct WebhookPatch {
     /// What it is called.
     #[serde(deserialize_with = "said")]

@@ -59,6 +59,16 @@ pub enum Sent {
     Object(&'static str),
 }
 
+impl Sent {
+    /// The name of its schema, if it has one of its own.
+    pub fn schema(self) -> Option<&'static str> {
+        match self {
+            Self::PatchOf(name) | Self::Object(name) => Some(name),
+            Self::Nothing | Self::Document | Self::Patch | Self::Lines => None,
+        }
+    }
+}
+
 /// What most operations have in common.
 const BASE: ManageOperation = ManageOperation {
     id: "",

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Editor, is_problem, public, topic};
+use super::{Editor, faults, is_problem, public, topic};
 use crate::support::Database;
 
 #[test]
@@ -88,4 +88,46 @@ fn a_request_that_is_not_understood_changes_nothing() {
     }
     assert_eq!((editor.last_seq(), editor.rev(&item), editor.audit(&item).len()), (seq, 1, 1));
     assert_eq!(editor.post(&format!("{item}/explode"), &json!({})).status, 404);
+}
+
+#[test]
+fn everything_that_is_wrong_with_an_object_is_named_in_the_words_of_the_contract() {
+    let editor = Editor::on(Database::sqlite());
+    let item = editor.make(&topic("tides", "Tides"), false);
+    let links = format!("{item}/preview-links");
+    let redirect = format!("{item}/redirect");
+    for (target, body, wrong) in [
+        ("/v1/manage/keys", json!({}), vec![("/name", "required"), ("/scopes", "required")]),
+        ("/v1/manage/keys", json!([]), vec![("", "wrong-type")]),
+        (
+            "/v1/manage/keys",
+            json!({ "name": "", "scopes": ["root"], "colour": 1 }),
+            vec![("/colour", "unknown-field"), ("/name", "too-short"), ("/scopes/0", "unknown-value")],
+        ),
+        (
+            "/v1/manage/keys",
+            json!({ "name": "A", "scopes": ["draft"], "expires_on": "soon" }),
+            vec![("/expires_on", "invalid-value")],
+        ),
+        ("/v1/manage/receipts", json!({ "up_to": "9" }), vec![("/up_to", "wrong-type")]),
+        ("/v1/manage/receipts", json!({ "up_to": 1e30 }), vec![("/up_to", "invalid-value")]),
+        (
+            &links,
+            json!({ "expires_in": 0, "for": "me" }),
+            vec![("/expires_in", "invalid-value"), ("/for", "unknown-field")],
+        ),
+        (&redirect, json!({ "to": { "name": "anchor" } }), vec![("/to/name", "unknown-field")]),
+        (
+            &redirect,
+            json!({ "to": "anchor", "change_note": "a\u{7}" }),
+            vec![("/change_note", "control-character"), ("/to", "wrong-type")],
+        ),
+    ] {
+        let answer = editor.post(target, &body);
+        let mut found = faults(&answer);
+        found.sort();
+        let wrong: Vec<(String, String)> = wrong.iter().map(|(at, code)| ((*at).into(), (*code).into())).collect();
+        assert_eq!(found, wrong, "{target} {body}: {}", answer.text());
+        assert!(!answer.text().contains("struct"), "{}", answer.text());
+    }
 }

@@ -328,6 +328,7 @@ fn a_preview_link_shows_one_item_to_whoever_has_it() {
         assert_eq!(editor.server.get(&href).json()["data"]["title"], "High tides", "the latest");
         assert_eq!(editor.server.get(&public(&item)).status, 404);
 
+        is_problem(&editor.server.get(&format!("{href}?lang=fr")), 400, "invalid-parameters");
         is_problem(&editor.server.get(&format!("{href}x")), 404, "not-found");
         is_problem(&editor.server.get("/v1/preview/nothing"), 404, "not-found");
         for seconds in [json!(0), json!(-1), json!(30 * 24 * 60 * 60 + 1), json!("60"), Value::Null] {

@@ -94,8 +94,11 @@ impl Model {
     }
 
     fn take(&mut self, step: Step, other_is_public: bool) -> Expected {
-        if self.state == Deleted {
-            return answers(404);
+        match (step, self.state) {
+            // What cannot be right in any state is told before the state is looked at.
+            (Step::Revert(0), _) => return answers(422),
+            (_, Deleted) => return answers(404),
+            _ => {}
         }
         match (step, self.state) {
             (Step::Stale, _) => answers(412),

@@ -63,28 +63,27 @@ fn what_is_wrong_is_named() {
     let good = "https://93.184.215.14/";
     for (body, wrong) in [
         (
-            json!({ "name": "", "url": "https://10.0.0.1/" }),
+            json!({ "name": " ", "url": "https://10.0.0.1/" }),
             vec![("/name", "required"), ("/url", "address-not-allowed")],
         ),
-        (json!({ "name": long, "url": good }), vec![("/name", "required")]),
-        (json!({ "name": "A", "url": good, "types": ["news", "nobody"] }), vec![("/types/1", "unknown-collection")]),
+        (json!({ "name": "", "url": good }), vec![("/name", "too-short")]),
+        (json!({ "name": long, "url": good }), vec![("/name", "too-long")]),
+        (json!({ "name": "A", "url": good, "types": ["news", "nobody"] }), vec![("/types/1", "unknown-value")]),
         (json!({ "name": "A", "url": good, "from_seq": -1 }), vec![("/from_seq", "invalid-value")]),
         (json!({ "name": "A", "url": good, "from_seq": last + 2 }), vec![("/from_seq", "not-reached")]),
         (json!({ "name": "A", "url": good, "from_seq": i64::MIN }), vec![("/from_seq", "invalid-value")]),
         (json!({ "name": "A", "url": good, "from_seq": i64::MAX }), vec![("/from_seq", "not-reached")]),
-        (json!({ "name": "A", "url": good, "secret": "mine" }), vec![("", "invalid-value")]),
-        (json!({ "name": "A" }), vec![("", "invalid-value")]),
-        (json!([]), vec![("", "invalid-value")]),
-        (Value::Null, vec![("", "invalid-value")]),
+        (json!({ "name": "A", "url": good, "secret": "mine" }), vec![("/secret", "unknown-field")]),
+        (json!({ "name": "A" }), vec![("/url", "required")]),
+        (json!([]), vec![("", "wrong-type")]),
+        (Value::Null, vec![("/name", "required"), ("/url", "required")]),
     ] {
         let wrong: Vec<(String, String)> = wrong.iter().map(|(at, code)| ((*at).into(), (*code).into())).collect();
         let found = faults(&post, "POST", HOOKS, body.clone());
-        let codes = |faults: &[(String, String)]| faults.iter().map(|(_, code)| code.clone()).collect::<Vec<_>>();
-        assert_eq!(codes(&found), codes(&wrong), "{body}: {found:?}");
-        assert!(wrong.iter().all(|(at, _)| at.is_empty()) || found == wrong, "{body}: {found:?}");
+        assert_eq!(found, wrong, "{body}");
     }
     let (hook, _) = post.hook(good, json!({}));
-    assert_eq!(faults(&post, "PATCH", &hook, json!({ "name": null })), [("/name".into(), "required".into())]);
+    assert_eq!(faults(&post, "PATCH", &hook, json!({ "name": null })), [("/name".into(), "wrong-type".into())]);
     assert_eq!(
         faults(&post, "PATCH", &hook, json!({ "url": "https://[::1]/" })),
         [("/url".into(), "address-not-allowed".into())]
