@@ -13,6 +13,10 @@ use rights_hub::store::Store;
 #[path = "../../examples/generate.rs"]
 mod generate;
 
+/// What the program takes memory from: it is a part of what is measured.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How many entries: `HUB_BENCH=1000,100000`, which is also the default.
 pub fn sizes() -> Vec<u64> {
     let asked = std::env::var("HUB_BENCH").unwrap_or_else(|_| "1000,100000".to_owned());
