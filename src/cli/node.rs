@@ -13,7 +13,7 @@ use super::log::start_log;
 use super::settings::{Naming, place_to_listen};
 use super::{Failure, Storage};
 use crate::http::{Certificate, LEAST_SLOW, RateLimit, ServerSettings, TrustedProxies, run};
-use crate::hub::{Deliverer, DeliverySettings, Hub};
+use crate::hub::{Deliverer, DeliverySettings, Hub, SEARCH_BUDGET};
 use crate::webhooks::{SystemResolver, Targets};
 
 /// Where a hub is served, and with what.
@@ -52,6 +52,10 @@ pub struct Serving {
     /// balancer takes to notice.
     #[arg(long, env = "HUB_FAREWELL", default_value = "0", value_parser = clap::value_parser!(u64).range(0..=60))]
     farewell: u64,
+    /// How many words of texts one search may read: a word counts once for each text that has it. What would read more is
+    /// refused.
+    #[arg(long, env = "HUB_SEARCH_BUDGET", default_value_t = SEARCH_BUDGET)]
+    search_budget: u64,
     /// Milliseconds from which on a request is noted in the log as slow, with what it had the hub do.
     #[arg(long, env = "HUB_SLOW_REQUEST", default_value = "1000", value_parser = clap::value_parser!(u64).range(LEAST_SLOW..=600_000))]
     slow_request: u64,
@@ -96,7 +100,8 @@ impl Serving {
         };
         let hub = Hub::open(store, self.naming.identity(&address), self.cache_size << 20)?
             .with_targets(targets)
-            .with_search_folder(self.storage.search_folder());
+            .with_search_folder(self.storage.search_folder())
+            .with_search_budget(self.search_budget);
         Ok(Node { hub: Arc::new(hub), address, settings })
     }
 

@@ -145,6 +145,11 @@ impl From<HubError> for Problem {
                 problem.0.retry_after = Some(10);
                 problem
             }
+            HubError::TooDear => Self::faults(&[ParameterFault::new(
+                "q",
+                "too-expensive",
+                "Too many texts have the words of `q`; say fewer, or rarer ones.",
+            )]),
             HubError::Preparing => Self::new(UNAVAILABLE, "The search index is being built.").after(5),
             HubError::Store(error @ StoreError::Unwritable(_)) => {
                 let mut problem = Self::new(UNAVAILABLE, "Nothing can be written just now; reading goes on.").after(30);

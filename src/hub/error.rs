@@ -26,6 +26,8 @@ pub enum HubError {
     Crowded,
     /// The search index is still being built.
     Preparing,
+    /// To answer a question in words, more would have to be read than one question may.
+    TooDear,
     /// The database failed.
     Store(StoreError),
     /// A stored document could not be rendered.

@@ -79,6 +79,9 @@ pub use webhooks::{
 /// Plain texts that are kept for marking words in them, in bytes.
 const TEXTS: u64 = 32 << 20;
 
+/// How many words of texts one search may read unless something else is set: some tenths of a second.
+pub const SEARCH_BUDGET: u64 = 50_000_000;
+
 /// Answers to followers that are kept, in bytes.
 const FEEDS: u64 = 16 << 20;
 
@@ -104,6 +107,8 @@ pub struct Hub {
     following: Mutex<()>,
     reached: watch::Sender<i64>,
     search: Follower,
+    /// How many words of texts one search may read.
+    search_budget: u64,
     documents: DocumentCache,
     answers: AnswerCache,
     /// What searches note of every entry, used again.
@@ -151,6 +156,7 @@ impl Hub {
             following: Mutex::new(()),
             reached: watch::Sender::new(0),
             search: Follower::new(None),
+            search_budget: SEARCH_BUDGET,
             documents: DocumentCache::new(cache / 2),
             answers: AnswerCache::new(cache / 2),
             fits: Arc::default(),
@@ -180,6 +186,12 @@ impl Hub {
     #[must_use]
     pub fn with_search_folder(self, folder: PathBuf) -> Self {
         Self { search: Follower::new(Some(folder)), ..self }
+    }
+
+    /// The same hub with another bound for what one search may read, in words of texts.
+    #[must_use]
+    pub fn with_search_budget(self, words: u64) -> Self {
+        Self { search_budget: words, ..self }
     }
 
     /// The same hub with another clock, for tests that compare answers.

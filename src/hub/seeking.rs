@@ -11,7 +11,7 @@ use super::{Hub, HubError};
 use crate::catalogue::{Boundary, BoundaryKey, Card, Node, Page, Snapshot};
 use crate::model::COLLECTIONS;
 use crate::query::{ListQuery, Start, TextQuery};
-use crate::search::{Highlighter, Matches, Plan, Reading, Reused, Statistics, View, read};
+use crate::search::{Highlighter, Matches, Plan, Reading, Reused, Statistics, Unanswered, View, read};
 
 /// How well an entry fits, and which of its texts fits best.
 type Fit = (f32, u32);
@@ -103,7 +103,7 @@ impl Hub {
             Start::Cursor(cursor) => unpinned(&cursor.pinned),
             Start::Page(_) => None,
         };
-        let matches = view.evaluate(&plan, pinned.as_ref()).map_err(unreadable)?;
+        let matches = view.evaluate(&plan, pinned.as_ref(), self.search_budget)?;
         let mut sought = Sought::new(snapshot, view, plan, matches, &self.fits)?;
         // What is called just so is what was meant, however often others name it.
         for id in self.search.suggestions().map(|suggestions| suggestions.named(text)).unwrap_or_default() {
@@ -114,7 +114,8 @@ impl Hub {
         Ok(Some(sought))
     }
 
-    /// The entries whose text is like that of one, each with how like it is, up to 1. None while search is being built.
+    /// The entries whose text is like that of one, each with how like it is, up to 1. None while search is being
+    /// built, or when to find them would cost too much.
     pub(super) fn similar(&self, snapshot: &Snapshot, node: Node) -> Result<Vec<(Node, f64)>, HubError> {
         let view = match self.searchable() {
             Ok(view) => view,
@@ -127,7 +128,10 @@ impl Hub {
         let id = card.id.to_string();
         let texts = self.store.read_public(|connection| texts_of(connection, snapshot, of, &id))?;
         let plan = view.like(&texts);
-        let matches = view.evaluate(&plan, None).map_err(unreadable)?;
+        let matches = match view.evaluate(&plan, None, self.search_budget) {
+            Err(Unanswered::TooDear) => return Ok(Vec::new()),
+            answer => answer?,
+        };
         let Ok(sought) = Sought::new(snapshot, view, plan, matches, &self.fits) else { return Ok(Vec::new()) };
         let whole = sought.score(node);
         if whole <= 0.0 {
@@ -143,8 +147,13 @@ impl Hub {
     }
 }
 
-fn unreadable(error: crate::search::IndexError) -> HubError {
-    HubError::Rendering(error.to_string())
+impl From<Unanswered> for HubError {
+    fn from(why: Unanswered) -> Self {
+        match why {
+            Unanswered::Unreadable(error) => Self::Rendering(error.to_string()),
+            Unanswered::TooDear => Self::TooDear,
+        }
+    }
 }
 
 impl Sought {

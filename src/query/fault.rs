@@ -11,7 +11,7 @@ pub struct ParameterFault {
     pub parameter: String,
     /// A stable word for the fault: `unknown-parameter`, `unknown-value`, `invalid-value`, `empty-value`,
     /// `repeated-parameter`, `too-long`, `too-many-values`, `conflicting-parameters`, `malformed-cursor`,
-    /// `cursor-mismatch`, `invalid-encoding`, `missing-parameter` or `low-contrast`.
+    /// `cursor-mismatch`, `invalid-encoding`, `missing-parameter`, `low-contrast` or `too-expensive`.
     #[schema(example = "unknown-parameter")]
     pub code: &'static str,
     /// What is wrong, in a sentence.

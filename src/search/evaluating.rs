@@ -2,16 +2,10 @@
 //! together (a word in the title counts as two). The whole set is found each time, because totals and facets are
 //! counted over it. How rare a word is is counted over what is public, so that every copy of a hub scores alike.
 
-use std::sync::Arc;
-
-use quick_cache::Weighter;
-use quick_cache::sync::Cache;
-use tantivy::schema::{IndexRecordOption, Term};
-
+use super::gathering::{Budget, Gathered};
 use super::index::IndexError;
-use super::phrase;
-use super::plan::{Alternative, Concept, Plan};
-use super::view::{Segment, View};
+use super::plan::Plan;
+use super::view::View;
 
 /// How soon more of the same word stops to matter, and how much the length of a text does.
 const K1: f32 = 0.9;
@@ -39,50 +33,38 @@ pub struct Matches {
     pub statistics: Statistics,
 }
 
-/// The texts that meet a concept, in the order of their numbers, each with how often it does.
-pub(super) struct Met {
-    texts: Box<[u32]>,
-    counts: Box<[f32]>,
+/// Why it is not said what matches.
+#[derive(Debug)]
+pub enum Unanswered {
+    /// The index cannot be read.
+    Unreadable(IndexError),
+    /// To find it, more would have to be read than one question may.
+    TooDear,
 }
 
-/// Decodes postings once for many questions: what concepts were met by, by the name of the concept.
-pub(super) type MetCache = Cache<String, Arc<Met>, ByBytes>;
-
-#[derive(Clone)]
-pub(super) struct ByBytes;
-
-impl Weighter<String, Arc<Met>> for ByBytes {
-    fn weight(&self, name: &String, met: &Arc<Met>) -> u64 {
-        (name.len() + met.texts.len() * 8 + 128) as u64
+impl From<IndexError> for Unanswered {
+    fn from(error: IndexError) -> Self {
+        Self::Unreadable(error)
     }
-}
-
-/// Bytes of decoded postings that are kept.
-const MET: u64 = 16 << 20;
-
-/// What a concept is met by on average, for sizing the cache's tables.
-const TYPICAL: u64 = 64 << 10;
-
-pub(super) fn met_cache() -> MetCache {
-    Cache::with_weighter((MET / TYPICAL) as usize, MET, ByBytes)
 }
 
 /// What is noted of every text while a question is answered. Between two, all of it is zero.
 #[derive(Default)]
 pub(super) struct Scratch {
-    counts: Vec<f32>,
+    pub gathered: Gathered,
     scores: Vec<f32>,
     covered: Vec<u128>,
-    met: Vec<u32>,
     found: Vec<u32>,
 }
 
 impl View {
-    /// Everything that matches a plan. Scores are made with the statistics given, or with those of now.
+    /// Everything that matches a plan. Scores are made with the statistics given, or with those of now. `budget` is how
+    /// many words of texts may be read for it, those counted that are kept from questions before: what one question may
+    /// ask does not depend on others.
     ///
     /// # Errors
-    /// When the index cannot be read.
-    pub fn evaluate(&self, plan: &Plan, pinned: Option<&Statistics>) -> Result<Matches, IndexError> {
+    /// [`Unanswered`].
+    pub fn evaluate(&self, plan: &Plan, pinned: Option<&Statistics>, budget: u64) -> Result<Matches, Unanswered> {
         let texts = self.texts as usize;
         let pinned = pinned.filter(|pinned| pinned.frequencies.len() == plan.concepts.len());
         let (all, average) = match pinned {
@@ -91,16 +73,17 @@ impl View {
         };
         let mut statistics = Statistics { texts: all, average: average.to_bits(), frequencies: Vec::new() };
         let covering = plan.required != 0 || plan.concepts.iter().any(|concept| concept.instead);
-        // Not given back when the index cannot be read: it may not be zero then.
+        // Not given back when there is no answer: it may not be zero then.
         let mut scratch = self.scratch.take();
         scratch.scores.resize(texts, 0.0);
-        scratch.counts.resize(texts, 0.0);
+        scratch.gathered.room(texts);
         if covering {
             scratch.covered.resize(texts, 0);
         }
+        let mut budget = Budget(budget);
         let slope = K1 * B / average;
         for (place, concept) in plan.concepts.iter().enumerate() {
-            let met = self.met(concept, &mut scratch)?;
+            let met = self.met(concept, &mut scratch.gathered, &mut budget)?;
             let frequency = match pinned.and_then(|pinned| pinned.frequencies.get(place)) {
                 Some(frequency) => *frequency,
                 None => met.texts.len() as u32,
@@ -138,7 +121,7 @@ impl View {
         }
         let mut excluded = Vec::new();
         for concept in &plan.excluded {
-            excluded.extend_from_slice(&self.met(concept, &mut scratch)?.texts);
+            excluded.extend_from_slice(&self.met(concept, &mut scratch.gathered, &mut budget)?.texts);
         }
         self.scratch.give(scratch);
         Ok(Matches { texts: found, excluded, statistics })
@@ -149,105 +132,6 @@ impl View {
         self.segments.iter().flat_map(|segment| {
             (0..segment.len()).filter(|doc| !segment.is_deleted(*doc)).map(|doc| segment.base + doc)
         })
-    }
-
-    /// The texts that meet a concept.
-    fn met(&self, concept: &Concept, scratch: &mut Scratch) -> Result<Arc<Met>, IndexError> {
-        let name = concept.name();
-        if let Some(met) = self.met.get(&name) {
-            return Ok(met);
-        }
-        let mut gathered = Gathered { counts: &mut scratch.counts, met: &mut scratch.met };
-        self.gather(concept, &mut gathered)?;
-        scratch.met.sort_unstable();
-        let counts = scratch.met.iter().map(|text| scratch.counts.get_mut(*text as usize).map(std::mem::take));
-        let met = Arc::new(Met {
-            counts: counts.map(Option::unwrap_or_default).collect(),
-            texts: scratch.met.drain(..).collect(),
-        });
-        self.met.insert(name, Arc::clone(&met));
-        Ok(met)
-    }
-
-    /// How often each text meets a concept, each part of the text by its weight.
-    fn gather(&self, concept: &Concept, gathered: &mut Gathered<'_>) -> Result<(), IndexError> {
-        for segment in &self.segments {
-            for alternative in &concept.alternatives {
-                for field in concept.fields {
-                    let weight = alternative.weight * field.weight();
-                    match alternative.terms.as_slice() {
-                        [term] => self.gather_word(segment, *field, term, weight, gathered)?,
-                        _ => self.gather_phrase(segment, *field, alternative, weight, gathered)?,
-                    }
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn gather_word(
-        &self,
-        segment: &Segment,
-        field: super::text::TextField,
-        term: &str,
-        weight: f32,
-        gathered: &mut Gathered<'_>,
-    ) -> Result<(), IndexError> {
-        let (Some(of), Some(index)) = (self.fields.texts.get(field.place()), segment.inverted(field)) else {
-            return Ok(());
-        };
-        let term = Term::from_field_text(*of, term);
-        let Some(mut postings) = index.read_block_postings(&term, IndexRecordOption::WithFreqs)? else {
-            return Ok(());
-        };
-        let deletes = segment.has_deletes();
-        while postings.block_len() > 0 {
-            for (doc, frequency) in postings.docs().iter().zip(postings.freqs()) {
-                if !deletes || !segment.is_deleted(*doc) {
-                    gathered.add(segment.base + doc, weight * *frequency as f32);
-                }
-            }
-            postings.advance();
-        }
-        Ok(())
-    }
-
-    fn gather_phrase(
-        &self,
-        segment: &Segment,
-        field: super::text::TextField,
-        phrase: &Alternative,
-        weight: f32,
-        gathered: &mut Gathered<'_>,
-    ) -> Result<(), IndexError> {
-        let (Some(of), Some(index)) = (self.fields.texts.get(field.place()), segment.inverted(field)) else {
-            return Ok(());
-        };
-        if field == super::text::TextField::Related {
-            return Ok(());
-        }
-        phrase::each(index, *of, &phrase.terms, &mut |doc, count| {
-            if !segment.is_deleted(doc) {
-                gathered.add(segment.base + doc, weight * count as f32);
-            }
-        })
-    }
-}
-
-/// How often each text meets what is being gathered.
-struct Gathered<'s> {
-    counts: &'s mut [f32],
-    met: &'s mut Vec<u32>,
-}
-
-impl Gathered<'_> {
-    fn add(&mut self, text: u32, count: f32) {
-        if let Some(known) = self.counts.get_mut(text as usize) {
-            if *known == 0.0 {
-                self.met.push(text);
-            }
-            *known += count;
-        }
     }
 }
 

@@ -5,6 +5,7 @@ mod evaluating;
 mod expansion;
 mod follower;
 mod fuzzy;
+mod gathering;
 mod highlight;
 mod home;
 mod index;
@@ -21,7 +22,7 @@ mod text;
 mod view;
 mod words;
 
-pub use evaluating::{Matches, Statistics};
+pub use evaluating::{Matches, Statistics, Unanswered};
 pub use follower::{Followed, Follower, Numbering, State};
 pub use highlight::{Highlight, Highlighter, Words as MarkedWords};
 pub use index::{Index, IndexError, Place};

@@ -6,51 +6,62 @@ use tantivy::{DocSet, InvertedIndexReader, TERMINATED};
 
 use super::index::IndexError;
 
-/// Shows every text of a segment in which the terms stand one behind the other, with how often they do.
-pub fn each(
-    index: &InvertedIndexReader,
-    field: Field,
-    terms: &[String],
-    show: &mut impl FnMut(u32, usize),
-) -> Result<(), IndexError> {
-    let mut lists: Vec<(u32, SegmentPostings)> = Vec::with_capacity(terms.len());
-    for (offset, term) in (0u32..).zip(terms) {
-        let term = Term::from_field_text(field, term);
-        match index.read_postings(&term, IndexRecordOption::WithFreqsAndPositions)? {
-            Some(postings) => lists.push((offset, postings)),
-            None => return Ok(()),
+/// The words of a phrase in a segment, each with its place in the phrase; the rarest first.
+pub struct Phrase(Vec<(u32, SegmentPostings)>);
+
+impl Phrase {
+    /// A phrase of these terms; `None` when one of them stands nowhere.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn open(index: &InvertedIndexReader, field: Field, terms: &[String]) -> Result<Option<Self>, IndexError> {
+        let mut lists = Vec::with_capacity(terms.len());
+        for (offset, term) in (0u32..).zip(terms) {
+            let term = Term::from_field_text(field, term);
+            match index.read_postings(&term, IndexRecordOption::WithFreqsAndPositions)? {
+                Some(postings) => lists.push((offset, postings)),
+                None => return Ok(None),
+            }
+        }
+        lists.sort_by_key(|(_, postings)| postings.doc_freq());
+        Ok(Some(Self(lists)))
+    }
+
+    /// In how many texts its words stand, each counted by itself.
+    pub fn words(&self) -> u64 {
+        self.0.iter().map(|(_, postings)| u64::from(postings.doc_freq())).sum()
+    }
+
+    /// Shows every text in which the terms stand one behind the other, with how often they do.
+    pub fn each(mut self, show: &mut impl FnMut(u32, usize)) {
+        let Some(((first_offset, first), others)) = self.0.split_first_mut() else { return };
+        let (mut starts, mut positions) = (Vec::new(), Vec::new());
+        let mut doc = first.doc();
+        'texts: while doc != TERMINATED {
+            for (_, other) in others.iter_mut() {
+                let at = if other.doc() < doc { other.seek(doc) } else { other.doc() };
+                if at == TERMINATED {
+                    return;
+                }
+                if at > doc {
+                    doc = first.seek(at);
+                    continue 'texts;
+                }
+            }
+            begin(first, *first_offset, &mut positions, &mut starts);
+            for (offset, other) in others.iter_mut() {
+                if starts.is_empty() {
+                    break;
+                }
+                other.positions(&mut positions);
+                starts.retain(|start| positions.binary_search(&(start + *offset)).is_ok());
+            }
+            if !starts.is_empty() {
+                show(doc, starts.len());
+            }
+            doc = first.advance();
         }
     }
-    // The rarest word leads.
-    lists.sort_by_key(|(_, postings)| postings.doc_freq());
-    let Some(((first_offset, first), others)) = lists.split_first_mut() else { return Ok(()) };
-    let (mut starts, mut positions) = (Vec::new(), Vec::new());
-    let mut doc = first.doc();
-    'texts: while doc != TERMINATED {
-        for (_, other) in others.iter_mut() {
-            let at = if other.doc() < doc { other.seek(doc) } else { other.doc() };
-            if at == TERMINATED {
-                return Ok(());
-            }
-            if at > doc {
-                doc = first.seek(at);
-                continue 'texts;
-            }
-        }
-        begin(first, *first_offset, &mut positions, &mut starts);
-        for (offset, other) in others.iter_mut() {
-            if starts.is_empty() {
-                break;
-            }
-            other.positions(&mut positions);
-            starts.retain(|start| positions.binary_search(&(start + *offset)).is_ok());
-        }
-        if !starts.is_empty() {
-            show(doc, starts.len());
-        }
-        doc = first.advance();
-    }
-    Ok(())
 }
 
 /// Where a phrase would begin by where one of its words stands.

@@ -8,7 +8,8 @@ use tantivy::schema::Term;
 use tantivy::{InvertedIndexReader, Searcher, SegmentReader};
 use uuid::Uuid;
 
-use super::evaluating::{MetCache, Scratch, met_cache};
+use super::evaluating::Scratch;
+use super::gathering::{MetCache, met_cache};
 use super::index::{IndexError, Place};
 use super::reused::Reused;
 use super::schema::{Fields, ID_HIGH, ID_LOW, LANGUAGE, SEQ};

@@ -3832,7 +3832,7 @@ export interface components {
             /**
              * @description A stable word for the fault: `unknown-parameter`, `unknown-value`, `invalid-value`, `empty-value`,
              *     `repeated-parameter`, `too-long`, `too-many-values`, `conflicting-parameters`, `malformed-cursor`,
-             *     `cursor-mismatch`, `invalid-encoding`, `missing-parameter` or `low-contrast`.
+             *     `cursor-mismatch`, `invalid-encoding`, `missing-parameter`, `low-contrast` or `too-expensive`.
              */
             code: string;
             /** @description What is wrong, in a sentence. */

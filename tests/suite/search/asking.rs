@@ -1,9 +1,12 @@
 //! What somebody may type, and what that finds.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::{encoded, found, search};
 use crate::support::server::Server;
+use crate::support::{Database, eventually};
 
 fn total(server: &Server, q: &str, rest: &str) -> u64 {
     search(server, q, &format!("&limit=0{rest}"))["meta"]["total"].as_u64().expect("a total")
@@ -171,4 +174,34 @@ fn similar_text_is_a_reason() {
         let answer = server.get(path);
         answer.status == 200 && reasons(&answer.json())
     }));
+}
+
+#[test]
+fn a_question_that_would_have_too_much_read_is_refused_whatever_was_asked_before() {
+    let database = Database::sqlite();
+    let hub = database.hub().with_search_budget(700);
+    hub.load_starter_content().expect("the starter content is good");
+    let server = Server::over(Arc::new(hub), database);
+    eventually("search is ready", || server.get("/v1/search?q=torture").status == 200);
+    let words = ["care", "rights", "health", "people"];
+    let all = words.join("%20");
+    let dear = || {
+        let answer = server.get(&format!("/v1/search?q={all}"));
+        assert_eq!(answer.status, 400, "{}", answer.text());
+        assert_eq!(answer.faults(), [("q".to_owned(), "too-expensive".to_owned())]);
+    };
+    dear();
+    for word in words {
+        assert_eq!(server.get(&format!("/v1/search?q={word}")).status, 200, "{word}");
+    }
+    dear();
+    for target in
+        [format!("/v1/topics?q={all}"), format!("/v1/resources.csv?q={all}"), format!("/embed/topics?q={all}")]
+    {
+        assert_eq!(server.get(&target).status, 400, "{target}");
+    }
+    // Where a word stands costs more than that it does.
+    assert_eq!(server.get("/v1/search?q=%22human%20rights%22").status, 400);
+    assert_eq!(server.get("/v1/search?q=torture%20detention").status, 200);
+    assert_eq!(server.get("/v1/rights/hra-article-8/related").status, 200);
 }

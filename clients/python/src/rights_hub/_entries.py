@@ -1839,7 +1839,7 @@ class ParameterFault(TypedDict):
     parameter: str
     """The parameter, as it was sent."""
     code: str
-    """A stable word for the fault: `unknown-parameter`, `unknown-value`, `invalid-value`, `empty-value`, `repeated-parameter`, `too-long`, `too-many-values`, `conflicting-parameters`, `malformed-cursor`, `cursor-mismatch`, `invalid-encoding`, `missing-parameter` or `low-contrast`."""
+    """A stable word for the fault: `unknown-parameter`, `unknown-value`, `invalid-value`, `empty-value`, `repeated-parameter`, `too-long`, `too-many-values`, `conflicting-parameters`, `malformed-cursor`, `cursor-mismatch`, `invalid-encoding`, `missing-parameter`, `low-contrast` or `too-expensive`."""
     detail: str
     """What is wrong, in a sentence."""
     allowed: NotRequired[list[str]]
