@@ -205,8 +205,9 @@ def main():
     key = re.search(r"rhub_\S+", key)[0]
 
     ceiling = Server(serving, [target / "examples/ceiling", f"127.0.0.1:{CEILING}"], CEILING, "/4")
-    hub = Server(serving, [target / "rights-hub", "serve", "--listen", f"127.0.0.1:{HUB}", "--data-dir", data, "--workers", "1"],
-                 HUB, "/health/live")
+    # One client stands for many.
+    hub = Server(serving, [target / "rights-hub", "serve", "--listen", f"127.0.0.1:{HUB}", "--data-dir", data, "--workers", "1",
+                           "--rate-limit", "off", "--max-requests", "4096"], HUB, "/health/live")
     began = time.monotonic()
     while hub.json("/health/ready").get("search") == "building":
         time.sleep(0.1)
