@@ -16,6 +16,11 @@ use crate::database::Connection;
 const POSTGRES_PATIENCE: &[(&str, &str)] =
     &[("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"), ("tcp_user_timeout", "15000")];
 
+/// What PostgreSQL is told of each session: one whose node has gone without a word ends within half a minute, and what it
+/// held is free again; and nobody waits for others without end.
+const POSTGRES_SETTINGS: &str = "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; \
+     SET lock_timeout = '10s';";
+
 /// How long a statement on SQLite waits for others, in milliseconds; the settings below say the same.
 pub(super) const BUSY_TIMEOUT: u32 = 5000;
 
@@ -115,10 +120,11 @@ impl ManageConnection for Opener {
     fn connect(&self) -> Result<Connection, Self::Error> {
         let failed = diesel::r2d2::Error::ConnectionError;
         match &self.location {
-            Location::Postgres(url) => diesel::PgConnection::establish(url)
-                .map(Connection::Postgres)
-                .map(|one| self.counted(one))
-                .map_err(failed),
+            Location::Postgres(url) => {
+                let mut connection = diesel::PgConnection::establish(url).map_err(failed)?;
+                connection.batch_execute(POSTGRES_SETTINGS).map_err(diesel::r2d2::Error::QueryError)?;
+                Ok(self.counted(Connection::Postgres(connection)))
+            }
             Location::Sqlite(path) => {
                 let mut connection = diesel::SqliteConnection::establish(&path.to_string_lossy()).map_err(failed)?;
                 connection.batch_execute(SQLITE_SETTINGS).map_err(diesel::r2d2::Error::QueryError)?;

@@ -2,6 +2,9 @@
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
+/// How either database says that another transaction was in the way for too long.
+const BUSY: &[&str] = &["database is locked", "due to lock timeout"];
+
 /// How either database says that it cannot write. Diesel tells no code, only these words.
 const UNWRITABLE: &[&str] = &[
     "database or disk is full",
@@ -62,7 +65,7 @@ impl From<DieselError> for StoreError {
             DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => Self::Busy(reason),
             DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _)
             | DieselError::BrokenTransactionManager => Self::Unavailable(reason),
-            _ if reason.contains("database is locked") => Self::Busy(reason),
+            _ if BUSY.iter().any(|sign| reason.contains(sign)) => Self::Busy(reason),
             _ if UNWRITABLE.iter().any(|sign| reason.contains(sign)) => Self::Unwritable(reason),
             _ => Self::Failed(reason),
         }

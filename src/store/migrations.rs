@@ -1,6 +1,7 @@
 //! The schema's history: one folder a database, with equal names and equal meaning.
 
 use diesel::Connection as _;
+use diesel::connection::SimpleConnection as _;
 use diesel::migration::{Migration, MigrationSource, MigrationVersion};
 use diesel::prelude::*;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
@@ -103,8 +104,9 @@ impl Store {
 
     fn migrate_some(&self, wanted: impl Fn(&str) -> bool) -> Result<usize, StoreError> {
         self.administer(|connection| match connection {
-            // Two nodes that start at once take turns.
+            // Two nodes that start at once take turns, however long the other's takes.
             Connection::Postgres(postgres) => postgres.transaction(|postgres| {
+                postgres.batch_execute("SET LOCAL lock_timeout = 0")?;
                 diesel::sql_query("SELECT pg_advisory_xact_lock(7220197)").execute(postgres)?;
                 run(postgres, POSTGRES, wanted)
             }),

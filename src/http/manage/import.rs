@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use actix_web::web::{Bytes, Payload};
 use actix_web::{HttpResponse, web};
-use futures_util::{StreamExt as _, stream};
+use futures_util::stream;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use tokio::sync::mpsc;
 
-use super::requests::{Request, ask, hex};
+use super::requests::{Request, ask, hex, next_chunk};
 use crate::http::problem::Problem;
 use crate::hub::{Actor, AnswerParts, Authorship, Conflict, Hub, ImportOptions, NamedImport, Once, Scope};
 use crate::problem::BAD_REQUEST;
@@ -83,9 +83,12 @@ pub async fn import(request: Request, mut payload: Payload) -> Result<HttpRespon
     };
     let (arrive, pieces) = mpsc::channel(AHEAD);
     actix_web::rt::spawn(async move {
-        while let Some(piece) = payload.next().await {
-            let piece = piece.map_err(|error| io::Error::other(error.to_string()));
-            if arrive.send(piece).await.is_err() {
+        // Whoever stops sending is not waited for: others may be waiting for what the import holds.
+        while let Some(piece) = next_chunk(&mut payload).await.transpose() {
+            let piece =
+                piece.map_err(|error| error.to_string()).and_then(|piece| piece.map_err(|error| error.to_string()));
+            let over = piece.is_err();
+            if arrive.send(piece.map_err(io::Error::other)).await.is_err() || over {
                 return;
             }
         }
@@ -106,7 +109,7 @@ pub async fn import(request: Request, mut payload: Payload) -> Result<HttpRespon
 /// Answers a request that was begun before, once that has ended.
 async fn repeat(hub: &web::Data<Hub>, actor: Actor, once: Once, mut payload: Payload) -> Result<HttpResponse, Problem> {
     let mut hash = Sha256::new();
-    while let Some(piece) = payload.next().await {
+    while let Some(piece) = next_chunk(&mut payload).await? {
         hash.update(piece.map_err(|error| Problem::new(BAD_REQUEST, error.to_string()))?);
     }
     let body = hex(&hash.finalize());

@@ -329,7 +329,10 @@ pub fn hex(bytes: &[u8]) -> String {
 }
 
 /// The next part of a body, if it comes in time.
-async fn next_chunk(
+///
+/// # Errors
+/// 408.
+pub async fn next_chunk(
     payload: &mut web::Payload,
 ) -> Result<Option<Result<web::Bytes, actix_web::error::PayloadError>>, Problem> {
     let next = tokio::time::timeout(PAUSE, payload.next()).await;

@@ -2,7 +2,9 @@
 
 mod backups;
 mod checks;
+mod disks;
 mod kills;
+mod networks;
 mod outages;
 mod packaging;
 mod properties;

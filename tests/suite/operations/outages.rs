@@ -1,7 +1,6 @@
-//! What breaks outside: PostgreSQL goes and comes back, a disk is full and has room again.
+//! What breaks outside: PostgreSQL goes and comes back.
 
 use std::collections::BTreeMap;
-use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
@@ -11,10 +10,10 @@ use tempfile::TempDir;
 
 use super::{done, faults};
 use crate::editing_people::tables::ask;
+use crate::support::eventually;
 use crate::support::postgres_server::PostgresServer;
 use crate::support::program::Program;
 use crate::support::server::{Answer, Client};
-use crate::support::{Database, eventually};
 
 pub fn key(url: &str, folder: &TempDir) -> String {
     let scopes = "draft,publish,consent,admin";
@@ -28,7 +27,7 @@ pub fn publish(client: &Client, key: &str, slug: &str) -> Answer {
     client.send_body("POST", "/v1/manage/topics?publish=true", &headers, Some(topic.to_string().as_bytes()))
 }
 
-fn serve(url: &str, folder: &TempDir, node: &str) -> Program {
+pub fn serve(url: &str, folder: &TempDir, node: &str) -> Program {
     let data = folder.path().join(node).display().to_string();
     Program::start(&["serve", "--database-url", url, "--data-dir", &data])
 }
@@ -132,60 +131,4 @@ fn three_nodes_lose_nothing_while_postgres_and_they_themselves_are_restarted() {
         one == two && two == three
     });
     assert_eq!(faults(&url), Vec::<String>::new());
-}
-
-/// The program under a limit to the size of its files, which stands for a disk that is full.
-fn confined(url: &str, folder: &TempDir, kibibytes: u64) -> Program {
-    let binary = env!("CARGO_BIN_EXE_rights-hub");
-    // Whoever writes beyond is told so, instead of being ended by a signal.
-    let script = format!("trap '' XFSZ; ulimit -S -f {}; exec {binary} \"$@\"", kibibytes * 2);
-    let data = folder.path().join("node").display().to_string();
-    let mut command = Command::new("sh");
-    command.args(["-c", &script, "sh", "serve", "--database-url", url, "--data-dir", &data]);
-    Program::run(command)
-}
-
-#[test]
-fn a_full_disk_keeps_writers_out_and_readers_served_until_it_has_room() {
-    let database = Database::sqlite();
-    let folder = TempDir::new().expect("a folder");
-    drop(serve(&database.url, &folder, "node"));
-    let key = key(&database.url, &folder);
-    let file = database.url.strip_prefix("sqlite://").expect("a file");
-    let size = std::fs::metadata(file)
-        .expect("a file")
-        .len()
-        .max(std::fs::metadata(format!("{file}-wal")).map_or(0, |wal| wal.len()));
-    let program = confined(&database.url, &folder, size / 1024 + 200);
-    let client = Client::to(program.address);
-    let mut acknowledged = Vec::new();
-    let refused = loop {
-        let slug = format!("topic-{}", acknowledged.len());
-        let answer = publish(&client, &key, &slug);
-        match answer.status {
-            201 => acknowledged.push(slug),
-            _ => break answer,
-        }
-        assert!(acknowledged.len() < 2000, "the disk is never full");
-    };
-    assert_eq!(refused.status, 503, "{}", refused.text());
-    assert_eq!(refused.header("retry-after"), Some("30"));
-    assert!(!refused.text().contains("disk") && !refused.text().contains("hub.db"), "{}", refused.text());
-    for _ in 0..5 {
-        assert_eq!(publish(&client, &key, "another").status, 503);
-        assert_eq!(client.get("/v1/rights/hra-article-8").status, 200);
-        assert_eq!(client.get("/v1/topics?limit=100").status, 200);
-        assert_eq!(client.get("/health/ready").status, 200);
-    }
-    let pid = i32::try_from(program.child.id()).expect("a number");
-    let unlimited = (rlimit::INFINITY, rlimit::INFINITY);
-    rlimit::prlimit(pid, rlimit::Resource::FSIZE, Some(unlimited), None).expect("the disk has room again");
-    assert_eq!(publish(&client, &key, "room-again").status, 201);
-    acknowledged.push("room-again".to_owned());
-    for slug in &acknowledged {
-        assert_eq!(client.get(&format!("/v1/topics/{slug}")).status, 200, "{slug}");
-    }
-    assert_eq!(client.get("/v1/topics/another").status, 404);
-    drop(program);
-    assert_eq!(faults(&database.url), Vec::<String>::new());
 }

@@ -1,5 +1,7 @@
 //! What every test needs: a hub on a database of its own, and a short way to write to it.
 
+pub mod disk;
+pub mod network;
 #[allow(dead_code, reason = "an empty database is there for tests of another schema")]
 pub mod postgres;
 pub mod postgres_server;

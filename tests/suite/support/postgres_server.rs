@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
+use super::network::Network;
 use super::postgres::{
     SUPERUSER, free_port, installed_binaries, new_directory, unprivileged_user, without_settings_of_the_user,
 };
@@ -11,7 +12,7 @@ use super::postgres::{
 /// Makes a cluster, and then does what it is told until nobody tells it any more. It writes to disk as a server does that
 /// matters.
 const KEEPER: &str = r#"
-bin=$1 home=$2 port=$3 superuser=$4 source=$5
+bin=$1 home=$2 port=$3 superuser=$4 source=$5 also=$6
 server=
 stop() { if [ -n "$server" ]; then kill -QUIT "$server" 2>/dev/null; wait "$server" 2>/dev/null; server=; fi; }
 trap 'stop; rm -rf "$home"' EXIT
@@ -23,11 +24,12 @@ if [ -n "$source" ]; then
 else
     "$bin/initdb" --pgdata="$home/data" --username="$superuser" --auth=trust --encoding=UTF8 --locale=C.UTF-8 >"$home/log" 2>&1 \
         || { cat "$home/log"; exit 1; }
+    echo "host all all 198.18.0.0/15 trust" >>"$home/data/pg_hba.conf"
 fi
 while read -r word; do
     case $word in
     start)
-        "$bin/postgres" -D "$home/data" -c listen_addresses=127.0.0.1 -c port="$port" -c unix_socket_directories="" \
+        "$bin/postgres" -D "$home/data" -c listen_addresses="127.0.0.1$also" -c port="$port" -c unix_socket_directories="" \
             -c max_connections=200 </dev/null >>"$home/log" 2>&1 &
         server=$!
         until "$bin/pg_isready" -q -h 127.0.0.1 -p "$port"; do
@@ -53,21 +55,31 @@ pub struct PostgresServer {
 impl PostgresServer {
     /// A server that runs; `None` where none is installed.
     pub fn start() -> Option<Self> {
-        Self::start_from("")
+        Self::start_from("", "")
+    }
+
+    /// One that can be reached from a network, too, until that is cut.
+    pub fn start_for(network: &Network) -> Option<Self> {
+        Self::start_from("", &format!(",{}", network.far()))
+    }
+
+    /// Its URL from within a network.
+    pub fn url_in(&self, network: &Network) -> String {
+        self.url.replace("127.0.0.1", &network.far())
     }
 
     /// Another that follows this one by streaming, and takes no writes.
     pub fn replica(&self) -> Self {
-        Self::start_from(&self.port.to_string()).expect("there is one already")
+        Self::start_from(&self.port.to_string(), "").expect("there is one already")
     }
 
-    /// A new one, or a copy of the one at this port.
-    fn start_from(source: &str) -> Option<Self> {
+    /// A new one, or a copy of the one at this port; `also` is where it is reached besides.
+    fn start_from(source: &str, also: &str) -> Option<Self> {
         let binaries = installed_binaries()?;
         let port = free_port().expect("a free port");
         let mut shell = without_settings_of_the_user(Command::new("sh"));
         shell.args(["-c", KEEPER, "keeper"]).arg(binaries).arg(new_directory()).arg(port.to_string()).arg(SUPERUSER);
-        shell.arg(source);
+        shell.args([source, also]);
         shell.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         shell.current_dir(std::env::temp_dir()).process_group(0);
         if let Some((user, group)) = unprivileged_user().expect("a user for the server") {
