@@ -59,8 +59,19 @@ pub fn hub() -> Value {
     })
 }
 
-fn any_document() -> Value {
-    json!({ "anyOf": COLLECTIONS.iter().map(|collection| at(&collection.schema_name)).collect::<Vec<_>>() })
+/// An entry of any collection, which its `type` names.
+pub fn entry() -> Value {
+    let mapping: Map<String, Value> = COLLECTIONS
+        .iter()
+        .map(|collection| {
+            (collection.name.to_owned(), json!(format!("#/components/schemas/{}", collection.schema_name)))
+        })
+        .collect();
+    json!({
+        "description": "An entry of any collection, which its `type` names.",
+        "oneOf": COLLECTIONS.iter().map(|collection| at(&collection.schema_name)).collect::<Vec<_>>(),
+        "discriminator": { "propertyName": "type", "mapping": mapping },
+    })
 }
 
 /// The front page.
@@ -72,7 +83,7 @@ pub fn home() -> Value {
             "type": "object", "required": ["sections", "featured", "newest", "next_events"],
             "properties": {
                 "sections": { "type": "array", "items": at("Page"), "description": "The hub's own pages in order, whole." },
-                "featured": { "type": "array", "items": any_document(), "description": "What the hub puts forward, in order." },
+                "featured": { "type": "array", "items": at("Entry"), "description": "What the hub puts forward, in order." },
                 "newest": by_collection("The newest entries of each collection."),
                 "next_events": { "type": "array", "items": at("Event"), "description": "The events that take place next, with `next_occurrence`." },
             },
@@ -106,7 +117,7 @@ pub fn found() -> Value {
         "type": "object", "required": ["data", "meta"],
         "description": "The entries to which an outside name leads; often one, sometimes none, the first hundred of many.",
         "properties": {
-            "data": { "type": "array", "items": any_document(), "maxItems": 100 },
+            "data": { "type": "array", "items": at("Entry"), "maxItems": 100 },
             "meta": { "type": "object", "required": ["total"], "properties": { "total": { "type": "integer" } } },
         },
     })
@@ -116,7 +127,7 @@ pub fn found() -> Value {
 pub fn search_results() -> Value {
     let mut results = list("SearchResults");
     if let Some(data) = results.pointer_mut("/properties/data/items") {
-        *data = any_document();
+        *data = at("Entry");
     }
     results
 }

@@ -57,21 +57,32 @@ pub fn document() -> Value {
         "components": { "schemas": schemas::components(), "parameters": parameters, "responses": failures::responses(), "headers": operation::headers(),
             "securitySchemes": { "key": { "type": "http", "scheme": "bearer", "description": "A key made with `rights-hub keys create`, in the header `Authorization: Bearer <key>`; never in the address." } } },
     });
-    open_objects(&mut document);
+    say_more(&mut document);
     document
 }
 
-/// Objects of whose members nothing is said may have any: generators take silence for none.
-fn open_objects(part: &mut Value) {
+/// Says what generators would else guess wrongly: objects of whose members nothing is said may have any, and whole
+/// numbers have 64 bits.
+fn say_more(part: &mut Value) {
     const SAYING: &[&str] = &["properties", "additionalProperties", "allOf", "anyOf", "oneOf"];
     match part {
         Value::Object(members) => {
-            if members.get("type") == Some(&json!("object")) && !SAYING.iter().any(|name| members.contains_key(*name)) {
+            let kind = members.get("type");
+            let is = |name: &str| {
+                kind.is_some_and(|kind| {
+                    kind == name || kind.as_array().is_some_and(|kinds| kinds.contains(&json!(name)))
+                })
+            };
+            let (object, integer) = (kind == Some(&json!("object")), is("integer"));
+            if object && !SAYING.iter().any(|name| members.contains_key(*name)) {
                 members.insert("additionalProperties".to_owned(), json!(true));
             }
-            members.values_mut().for_each(open_objects);
+            if integer {
+                members.insert("format".to_owned(), json!("int64"));
+            }
+            members.values_mut().for_each(say_more);
         }
-        Value::Array(parts) => parts.iter_mut().for_each(open_objects),
+        Value::Array(parts) => parts.iter_mut().for_each(say_more),
         _ => {}
     }
 }

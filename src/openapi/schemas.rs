@@ -38,6 +38,7 @@ pub fn components() -> Map<String, Value> {
     all.insert("ListMeta".to_owned(), answers::meta());
     all.insert("ListLinks".to_owned(), answers::list_links());
     all.insert("ReferencedBy".to_owned(), answers::referenced_by());
+    all.insert("Entry".to_owned(), hub_answers::entry());
     all.insert("Hub".to_owned(), hub_answers::hub());
     all.insert("SearchResults".to_owned(), hub_answers::search_results());
     all.insert("Suggestions".to_owned(), hub_answers::suggestions());

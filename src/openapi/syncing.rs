@@ -55,7 +55,7 @@ pub fn paths(add: &mut impl FnMut(&str, Value)) {
 
 fn any_sync_document() -> Value {
     json!({
-        "anyOf": COLLECTIONS.iter().map(|collection| at(&collection.schema_name)).collect::<Vec<_>>(),
+        "$ref": "#/components/schemas/Entry",
         "description": "The sync document: every field in the source language, with the translated fields of its translations.",
     })
 }
@@ -106,6 +106,9 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
             json!({
                 "description": "A line of an export.",
                 "oneOf": [at("ExportHeader"), at("ExportEntry"), at("ExportTrailer")],
+                "discriminator": { "propertyName": "kind", "mapping": {
+                    "header": "#/components/schemas/ExportHeader", "entry": "#/components/schemas/ExportEntry", "trailer": "#/components/schemas/ExportTrailer",
+                } },
             }),
         ),
         (

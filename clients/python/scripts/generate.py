@@ -126,14 +126,13 @@ def entries() -> str:
     queries.append("class ShapeQuery(ItemQuery, total=False):\n    \"\"\"Shape and language of one entry.\"\"\"\n\n    include: OneOrMany[str]\n    fields: OneOrMany[str]\n")
     queries.append(query("SearchQuery", "/v1/search", types, ("q",)))
     queries.append(query("ScopeQuery", "/v1/export", types, ("epoch",)))
-    names = " | ".join(ENTRIES)
     body = "\n\n".join(text for text in types.written.values() if text)
     return (
         HEAD
         + "from __future__ import annotations\n\nfrom collections.abc import Sequence\n"
         + "from typing import Any, Literal, NotRequired, TypeAlias, TypedDict, TypeVar\n\n"
         + 'V = TypeVar("V")\nOneOrMany: TypeAlias = V | Sequence[V]\n\n'
-        + f"{body}\n\nEntry: TypeAlias = {names!r}\n\n\n"
+        + f"{body}\n\n"
         + "\n\n".join(queries)
     )
 

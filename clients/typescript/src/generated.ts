@@ -131,7 +131,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -254,8 +254,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "case-studies";
             /** @description When the public text last changed. */
@@ -283,6 +283,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("category" | "setting" | "country" | "featured" | "lang" | "published_year" | "updated_year" | "right" | "topic" | "organisation" | "project" | "testimony" | "resource") | ("category" | "setting" | "country" | "featured" | "lang" | "published_year" | "updated_year" | "right" | "topic" | "organisation" | "project" | "testimony" | "resource")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -309,6 +310,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("organisations" | "project" | "rights" | "topics" | "testimonies" | "resources" | "pages") | ("organisations" | "project" | "rights" | "topics" | "testimonies" | "resources" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -322,11 +324,15 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             organisation?: string | string[];
@@ -336,7 +342,10 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description Entries with any of these projects, by slug or id; several are joined by commas. */
             project?: string | string[];
@@ -541,11 +550,15 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many changes, 0 to 1000; 100 when absent.
              * @default 100
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             organisation?: string | string[];
@@ -621,7 +634,10 @@ export interface components {
             right_missing?: boolean;
             /** @description Entries with none of these in `right`. */
             right_not?: string | string[];
-            /** @description The place in the sequence that the client has reached; 0 when absent: everything. */
+            /**
+             * Format: int64
+             * @description The place in the sequence that the client has reached; 0 when absent: everything.
+             */
             since?: number;
             /** @description Entries with any of these people, by slug or id; several are joined by commas. */
             speaker?: string | string[];
@@ -680,6 +696,7 @@ export interface components {
             /** @description Entries with none of these in `updated_year`. */
             updated_year_not?: string | string[];
             /**
+             * Format: int64
              * @description Seconds to wait, at most 60, when there is no change yet.
              * @default 0
              */
@@ -704,7 +721,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -807,8 +824,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "courses";
             /** @description When the public text last changed. */
@@ -841,6 +858,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("delivery" | "languages" | "audience" | "featured" | "lang" | "published_year" | "updated_year" | "right" | "topic" | "organisation" | "resource" | "provider") | ("delivery" | "languages" | "audience" | "featured" | "lang" | "published_year" | "updated_year" | "right" | "topic" | "organisation" | "resource" | "provider")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -867,6 +885,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("provider" | "resources" | "rights" | "topics" | "events" | "pages") | ("provider" | "resources" | "rights" | "topics" | "events" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -888,11 +907,15 @@ export interface components {
             /** @description Entries with none of these in `languages`. */
             languages_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             organisation?: string | string[];
@@ -902,7 +925,10 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             provider?: string | string[];
@@ -996,7 +1022,10 @@ export interface components {
         };
         /** @description What proves a set of entries complete. */
         Digest: {
-            /** @description How many entries. */
+            /**
+             * Format: int64
+             * @description How many entries.
+             */
             count: number;
             /** @description The sum, in hex digits. */
             digest: string;
@@ -1016,6 +1045,8 @@ export interface components {
         };
         /** @description Date of reduced precision (EDTF level 0): a year, a month or a day. */
         Edtf: string;
+        /** @description An entry of any collection, which its `type` names. */
+        Entry: components["schemas"]["Right"] | components["schemas"]["Instrument"] | components["schemas"]["Topic"] | components["schemas"]["Organisation"] | components["schemas"]["Person"] | components["schemas"]["Project"] | components["schemas"]["CaseStudy"] | components["schemas"]["Testimony"] | components["schemas"]["Evaluation"] | components["schemas"]["Event"] | components["schemas"]["Resource"] | components["schemas"]["Course"] | components["schemas"]["News"] | components["schemas"]["Guide"] | components["schemas"]["Page"];
         /** @description Independent evaluations, finding by finding, with page references. */
         Evaluation: {
             /** @description The line a partner must show. Made from source and licence when it is not given. */
@@ -1035,7 +1066,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -1144,8 +1175,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "evaluations";
             /** @description When the public text last changed. */
@@ -1179,6 +1210,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("featured" | "lang" | "published_year" | "updated_year" | "starts_year" | "ends_year" | "right" | "topic" | "organisation" | "project" | "resource" | "evaluator" | "report") | ("featured" | "lang" | "published_year" | "updated_year" | "starts_year" | "ends_year" | "right" | "topic" | "organisation" | "project" | "resource" | "evaluator" | "report")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -1205,6 +1237,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("projects" | "evaluators" | "report" | "rights" | "topics" | "pages") | ("projects" | "evaluators" | "report" | "rights" | "topics" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -1218,11 +1251,15 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             organisation?: string | string[];
@@ -1232,7 +1269,10 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description Entries with any of these projects, by slug or id; several are joined by commas. */
             project?: string | string[];
@@ -1373,7 +1413,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -1494,8 +1534,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "events";
             /** @description When the public text last changed. */
@@ -1554,6 +1594,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("kind" | "status" | "attendance" | "all_day" | "recurring" | "country" | "featured" | "lang" | "published_year" | "updated_year" | "starts_year" | "ends_year" | "topic" | "organisation" | "person" | "project" | "resource" | "course" | "organiser" | "speaker") | ("kind" | "status" | "attendance" | "all_day" | "recurring" | "country" | "featured" | "lang" | "published_year" | "updated_year" | "starts_year" | "ends_year" | "topic" | "organisation" | "person" | "project" | "resource" | "course" | "organiser" | "speaker")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -1580,6 +1621,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("organisers" | "project" | "course" | "speakers" | "resources" | "topics" | "news" | "pages") | ("organisers" | "project" | "course" | "speakers" | "resources" | "topics" | "news" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -1601,11 +1643,15 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             organisation?: string | string[];
@@ -1623,7 +1669,10 @@ export interface components {
             organiser_missing?: boolean;
             /** @description Entries with none of these in `organiser`. */
             organiser_not?: string | string[];
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description Entries with any of these people, by slug or id; several are joined by commas. */
             person?: string | string[];
@@ -1755,16 +1804,19 @@ export interface components {
         /** @description An entry of an export. */
         ExportEntry: {
             /** @description The sync document: every field in the source language, with the translated fields of its translations. */
-            doc: components["schemas"]["Right"] | components["schemas"]["Instrument"] | components["schemas"]["Topic"] | components["schemas"]["Organisation"] | components["schemas"]["Person"] | components["schemas"]["Project"] | components["schemas"]["CaseStudy"] | components["schemas"]["Testimony"] | components["schemas"]["Evaluation"] | components["schemas"]["Event"] | components["schemas"]["Resource"] | components["schemas"]["Course"] | components["schemas"]["News"] | components["schemas"]["Guide"] | components["schemas"]["Page"];
+            doc: components["schemas"]["Entry"];
             /**
-             * @description What the line is.
-             * @constant
+             * @description What the line is. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             kind: "entry";
         };
         /** @description The first line of an export. */
         ExportHeader: {
-            /** @description The place in the sequence as of which the export is. */
+            /**
+             * Format: int64
+             * @description The place in the sequence as of which the export is.
+             */
             as_of: number;
             /**
              * Format: uuid
@@ -1777,8 +1829,8 @@ export interface components {
              */
             generated_at?: string;
             /**
-             * @description What the line is.
-             * @constant
+             * @description What the line is. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             kind: "header";
             /** @description Who publishes the hub. */
@@ -1873,7 +1925,10 @@ export interface components {
             lang_missing?: boolean;
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             organisation?: string | string[];
@@ -2008,27 +2063,39 @@ export interface components {
         };
         /** @description The last line of an export; without it, the download broke off. */
         ExportTrailer: {
-            /** @description As in the header. */
+            /**
+             * Format: int64
+             * @description As in the header.
+             */
             as_of: number;
-            /** @description How many entries. */
+            /**
+             * Format: int64
+             * @description How many entries.
+             */
             count: number;
             /** @description The sum, in hex digits. */
             digest: string;
             /**
-             * @description What the line is.
-             * @constant
+             * @description What the line is. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             kind: "trailer";
         };
         /** @description Counts of one filter's values, under every filter of the query but this one. */
         Facet: {
-            /** @description How many entries have no value. */
+            /**
+             * Format: int64
+             * @description How many entries have no value.
+             */
             missing: number;
             /** @description Whether there are more values than `facet_limit`. */
             more: boolean;
             /** @description Selected values first, then by count, then by label. */
             values: {
-                /** @description How many entries have it; exact. */
+                /**
+                 * Format: int64
+                 * @description How many entries have it; exact.
+                 */
                 count: number;
                 /**
                  * Format: uuid
@@ -2093,7 +2160,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -2199,8 +2266,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "guides";
             /** @description When the public text last changed. */
@@ -2220,6 +2287,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("audience" | "featured" | "lang" | "published_year" | "updated_year" | "right" | "topic" | "resource") | ("audience" | "featured" | "lang" | "published_year" | "updated_year" | "right" | "topic" | "resource")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -2246,6 +2314,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("rights" | "topics" | "resources" | "pages") | ("rights" | "topics" | "resources" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -2259,13 +2328,20 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description `published_at` that reaches to this or later, inclusive: a year, month or day, or an RFC 3339 instant. */
             published_from?: string;
@@ -2367,7 +2443,7 @@ export interface components {
             /** @description What was asked for. */
             data: {
                 /** @description What the hub puts forward, in order. */
-                featured: (components["schemas"]["Right"] | components["schemas"]["Instrument"] | components["schemas"]["Topic"] | components["schemas"]["Organisation"] | components["schemas"]["Person"] | components["schemas"]["Project"] | components["schemas"]["CaseStudy"] | components["schemas"]["Testimony"] | components["schemas"]["Evaluation"] | components["schemas"]["Event"] | components["schemas"]["Resource"] | components["schemas"]["Course"] | components["schemas"]["News"] | components["schemas"]["Guide"] | components["schemas"]["Page"])[];
+                featured: components["schemas"]["Entry"][];
                 /** @description The newest entries of each collection. */
                 newest: {
                     /** @description Case studies. */
@@ -2416,7 +2492,10 @@ export interface components {
                 [key: string]: {
                     /** @description What it holds, in a sentence. */
                     about: string;
-                    /** @description How many entries it has. */
+                    /**
+                     * Format: int64
+                     * @description How many entries it has.
+                     */
                     count: number;
                     /** @description The order when none is asked for. */
                     default_sort: string;
@@ -2462,7 +2541,10 @@ export interface components {
             home?: string;
             /** @description What proves a copy complete. */
             inventory?: string;
-            /** @description The last place in the change sequence. */
+            /**
+             * Format: int64
+             * @description The last place in the change sequence.
+             */
             last_seq: number;
             /** @description The licence of entries that name no other. */
             licence: string;
@@ -2518,7 +2600,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -2599,8 +2681,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "instruments";
             /** @description When the public text last changed. */
@@ -2633,6 +2715,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("kind" | "featured" | "lang" | "published_year" | "updated_year" | "adopted_year" | "in_force_year" | "topic") | ("kind" | "featured" | "lang" | "published_year" | "updated_year" | "adopted_year" | "in_force_year" | "topic")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -2673,6 +2756,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("topics" | "rights" | "testimonies" | "pages") | ("topics" | "rights" | "testimonies" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -2694,13 +2778,20 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description `published_at` that reaches to this or later, inclusive: a year, month or day, or an RFC 3339 instant. */
             published_from?: string;
@@ -2780,13 +2871,17 @@ export interface components {
              */
             format_text?: "markdown" | "html";
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
             include_limit: number;
             /** @description Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`. */
             lang?: string | string[];
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /**
              * @description `card` leaves out prose; `full` has every field. Lists default to `card`, entries to `full`.
@@ -2822,17 +2917,26 @@ export interface components {
         ListMeta: {
             /** @description Whether the collection changed since the first page; only with a cursor. */
             changed_since_start?: boolean;
-            /** @description The length of a page. */
+            /**
+             * Format: int64
+             * @description The length of a page.
+             */
             limit: number;
             /** @description The cursor of the next page, when there is one. */
             next_cursor?: string;
-            /** @description The number of this page, unless it was asked for by cursor. */
+            /**
+             * Format: int64
+             * @description The number of this page, unless it was asked for by cursor.
+             */
             page?: number;
             /** @description Filters and order as they were understood. */
             query: {
                 [key: string]: string[];
             };
-            /** @description How many entries match; always exact. */
+            /**
+             * Format: int64
+             * @description How many entries match; always exact.
+             */
             total: number;
             /** @description Values that match nothing because no entry has them. */
             unmatched: {
@@ -2850,7 +2954,7 @@ export interface components {
              */
             changed_at: string;
             /** @description The sync document: every field in the source language, with the translated fields of its translations. */
-            doc?: components["schemas"]["Right"] | components["schemas"]["Instrument"] | components["schemas"]["Topic"] | components["schemas"]["Organisation"] | components["schemas"]["Person"] | components["schemas"]["Project"] | components["schemas"]["CaseStudy"] | components["schemas"]["Testimony"] | components["schemas"]["Evaluation"] | components["schemas"]["Event"] | components["schemas"]["Resource"] | components["schemas"]["Course"] | components["schemas"]["News"] | components["schemas"]["Guide"] | components["schemas"]["Page"];
+            doc?: components["schemas"]["Entry"];
             /**
              * Format: uuid
              * @description The id of the entry.
@@ -2875,9 +2979,15 @@ export interface components {
              * @description The entry that stands in its place now.
              */
             redirect_to?: string;
-            /** @description Its public revision, or the last that was. */
+            /**
+             * Format: int64
+             * @description Its public revision, or the last that was.
+             */
             rev: number;
-            /** @description Its place in the sequence. */
+            /**
+             * Format: int64
+             * @description Its place in the sequence.
+             */
             seq: number;
             /**
              * @description The collection of the entry.
@@ -2904,7 +3014,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -3007,8 +3117,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "news";
             /** @description When the public text last changed. */
@@ -3028,6 +3138,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("featured" | "lang" | "published_year" | "updated_year" | "published_on_year" | "topic" | "organisation" | "person" | "event" | "resource") | ("featured" | "lang" | "published_year" | "updated_year" | "published_on_year" | "topic" | "organisation" | "person" | "event" | "resource")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -3054,6 +3165,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("organisations" | "people" | "events" | "resources" | "topics" | "pages") | ("organisations" | "people" | "events" | "resources" | "topics" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -3067,11 +3179,15 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             organisation?: string | string[];
@@ -3081,7 +3197,10 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description Entries with any of these people, by slug or id; several are joined by commas. */
             person?: string | string[];
@@ -3207,7 +3326,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -3304,8 +3423,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "organisations";
             /** @description When the public text last changed. */
@@ -3338,6 +3457,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("kind" | "country" | "featured" | "lang" | "published_year" | "updated_year" | "organisation" | "parent" | "successor" | "member_of") | ("kind" | "country" | "featured" | "lang" | "published_year" | "updated_year" | "organisation" | "parent" | "successor" | "member_of")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -3364,6 +3484,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("parent" | "successors" | "member_of" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "pages") | ("parent" | "successors" | "member_of" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -3385,6 +3506,7 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
@@ -3397,7 +3519,10 @@ export interface components {
             member_of_missing?: boolean;
             /** @description Entries with none of these in `member_of`. */
             member_of_not?: string | string[];
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             organisation?: string | string[];
@@ -3407,7 +3532,10 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             parent?: string | string[];
@@ -3492,7 +3620,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -3529,7 +3657,7 @@ export interface components {
             /** @description Set when the entry is withdrawn but can still be read. */
             readonly notice?: components["schemas"]["Notice"];
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the pages, the smallest first.
              */
             position: number;
@@ -3568,8 +3696,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "pages";
             /** @description When the public text last changed. */
@@ -3613,6 +3741,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("section" | "featured" | "lang" | "published_year" | "updated_year" | "right" | "instrument" | "topic" | "organisation" | "person" | "project" | "case_study" | "testimony" | "evaluation" | "event" | "resource" | "course" | "news_item" | "guide" | "hub_page") | ("section" | "featured" | "lang" | "published_year" | "updated_year" | "right" | "instrument" | "topic" | "organisation" | "person" | "project" | "case_study" | "testimony" | "evaluation" | "event" | "resource" | "course" | "news_item" | "guide" | "hub_page")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -3655,6 +3784,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("features" | "pages") | ("features" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -3676,11 +3806,15 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these news, by slug or id; several are joined by commas. */
             news_item?: string | string[];
@@ -3698,7 +3832,10 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description Entries with any of these people, by slug or id; several are joined by commas. */
             person?: string | string[];
@@ -3855,7 +3992,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -3932,8 +4069,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "people";
             /** @description When the public text last changed. */
@@ -3953,6 +4090,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("country" | "featured" | "lang" | "published_year" | "updated_year" | "organisation") | ("country" | "featured" | "lang" | "published_year" | "updated_year" | "organisation")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -3979,6 +4117,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("organisations" | "testimonies" | "events" | "resources" | "news" | "pages") | ("organisations" | "testimonies" | "events" | "resources" | "news" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -3992,11 +4131,15 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             organisation?: string | string[];
@@ -4006,7 +4149,10 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description `published_at` that reaches to this or later, inclusive: a year, month or day, or an RFC 3339 instant. */
             published_from?: string;
@@ -4083,7 +4229,10 @@ export interface components {
             allowed?: string[];
             /** @description In what the latest revision differs from the one named (412). */
             changed_fields?: string[];
-            /** @description The item's latest revision (412). */
+            /**
+             * Format: int64
+             * @description The item's latest revision (412).
+             */
             current_rev?: number;
             /** @description What is wrong in this case. */
             detail: string;
@@ -4104,11 +4253,17 @@ export interface components {
             removed_at?: string;
             /** @description The scope that the key lacks (403). */
             scope?: string;
-            /** @description The place that this node has reached (503 `behind`). */
+            /**
+             * Format: int64
+             * @description The place that this node has reached (503 `behind`).
+             */
             seq?: number;
             /** @description The item's state (409). */
             state?: string;
-            /** @description The state, in a word. */
+            /**
+             * Format: int64
+             * @description The state, in a word.
+             */
             status: number;
             /** @description In a few words. */
             title: string;
@@ -4130,7 +4285,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -4259,8 +4414,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "projects";
             /** @description When the public text last changed. */
@@ -4286,6 +4441,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("strand" | "featured" | "lang" | "published_year" | "updated_year" | "starts_year" | "ends_year" | "right" | "topic" | "organisation" | "project" | "resource" | "lead" | "partner" | "funder" | "predecessor" | "output") | ("strand" | "featured" | "lang" | "published_year" | "updated_year" | "starts_year" | "ends_year" | "right" | "topic" | "organisation" | "project" | "resource" | "lead" | "partner" | "funder" | "predecessor" | "output")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -4320,6 +4476,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("lead" | "partners" | "funders" | "predecessor" | "rights" | "topics" | "outputs" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "pages") | ("lead" | "partners" | "funders" | "predecessor" | "rights" | "topics" | "outputs" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -4341,11 +4498,15 @@ export interface components {
             /** @description Entries with none of these in `lead`. */
             lead_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             organisation?: string | string[];
@@ -4363,7 +4524,10 @@ export interface components {
             output_missing?: boolean;
             /** @description Entries with none of these in `output`. */
             output_not?: string | string[];
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             partner?: string | string[];
@@ -4524,18 +4688,25 @@ export interface components {
             data: components["schemas"]["Reference"][];
             /** @description Where the others can be read. */
             next?: string;
-            /** @description How many there are. */
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
             total: number;
         };
         RelatedQuery: {
             /** @description Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`. */
             lang?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 20; 5 when absent.
              * @default 5
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
         };
         /** @description Publications and practical tools, with every language and format in which they can be had. */
@@ -4563,7 +4734,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -4684,8 +4855,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "resources";
             /** @description When the public text last changed. */
@@ -4732,6 +4903,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("kind" | "audience" | "featured" | "lang" | "published_year" | "updated_year" | "published_on_year" | "right" | "topic" | "organisation" | "person" | "project" | "resource" | "publisher" | "author" | "part_of" | "supersedes") | ("kind" | "audience" | "featured" | "lang" | "published_year" | "updated_year" | "published_on_year" | "right" | "topic" | "organisation" | "person" | "project" | "resource" | "publisher" | "author" | "part_of" | "supersedes")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -4758,6 +4930,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("publishers" | "authors" | "project" | "part_of" | "supersedes" | "rights" | "topics" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages") | ("publishers" | "authors" | "project" | "part_of" | "supersedes" | "rights" | "topics" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -4779,11 +4952,15 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             organisation?: string | string[];
@@ -4793,7 +4970,10 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description Entries with any of these resources, by slug or id; several are joined by commas. */
             part_of?: string | string[];
@@ -4950,7 +5130,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -5043,8 +5223,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "rights";
             /** @description When the public text last changed. */
@@ -5069,6 +5249,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("kind" | "freda" | "featured" | "lang" | "published_year" | "updated_year" | "right" | "instrument" | "topic" | "corresponds_to") | ("kind" | "freda" | "featured" | "lang" | "published_year" | "updated_year" | "right" | "instrument" | "topic" | "corresponds_to")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -5103,6 +5284,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("instrument" | "corresponds_to" | "topics" | "rights" | "projects" | "case-studies" | "testimonies" | "evaluations" | "resources" | "courses" | "guides" | "pages") | ("instrument" | "corresponds_to" | "topics" | "rights" | "projects" | "case-studies" | "testimonies" | "evaluations" | "resources" | "courses" | "guides" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -5132,13 +5314,20 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description `published_at` that reaches to this or later, inclusive: a year, month or day, or an RFC 3339 instant. */
             published_from?: string;
@@ -5268,6 +5457,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("featured" | "lang" | "published_year" | "updated_year" | "right" | "instrument" | "topic" | "country" | "organisation" | "starts_year" | "ends_year" | "project" | "resource" | "testimony" | "person" | "case_study" | "speaker" | "course" | "audience" | "published_on_year" | "event" | "type") | ("featured" | "lang" | "published_year" | "updated_year" | "right" | "instrument" | "topic" | "country" | "organisation" | "starts_year" | "ends_year" | "project" | "resource" | "testimony" | "person" | "case_study" | "speaker" | "course" | "audience" | "published_on_year" | "event" | "type")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -5294,6 +5484,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations, or collections whose entries name the one that was found. From an entry that has no such relation nothing is sent along. A second step follows a dot: `rights.instrument`. */
             include?: ("authors" | "broader" | "case-studies" | "case_study" | "cites" | "corresponds_to" | "course" | "courses" | "evaluations" | "evaluators" | "events" | "features" | "funders" | "guides" | "instrument" | "instruments" | "lead" | "member_of" | "news" | "organisation" | "organisations" | "organisers" | "outputs" | "pages" | "parent" | "part_of" | "partners" | "people" | "predecessor" | "project" | "projects" | "provider" | "publishers" | "related" | "report" | "resources" | "rights" | "speaker" | "speakers" | "successors" | "supersedes" | "testimonies" | "topics") | ("authors" | "broader" | "case-studies" | "case_study" | "cites" | "corresponds_to" | "course" | "courses" | "evaluations" | "evaluators" | "events" | "features" | "funders" | "guides" | "instrument" | "instruments" | "lead" | "member_of" | "news" | "organisation" | "organisations" | "organisers" | "outputs" | "pages" | "parent" | "part_of" | "partners" | "people" | "predecessor" | "project" | "projects" | "provider" | "publishers" | "related" | "report" | "resources" | "rights" | "speaker" | "speakers" | "successors" | "supersedes" | "testimonies" | "topics")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -5315,11 +5506,15 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             organisation?: string | string[];
@@ -5329,7 +5524,10 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description Entries with any of these people, by slug or id; several are joined by commas. */
             person?: string | string[];
@@ -5511,11 +5709,15 @@ export interface components {
             /** @description Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`. */
             lang?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 50; 10 when absent.
              * @default 10
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description The beginning of a title or another name, as somebody types it; required. */
             q?: string;
@@ -5553,7 +5755,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -5668,8 +5870,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "testimonies";
             /** @description When the public text last changed. */
@@ -5694,6 +5896,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("kind" | "featured" | "lang" | "published_year" | "updated_year" | "said_year" | "right" | "instrument" | "topic" | "organisation" | "person" | "project" | "case_study" | "resource" | "speaker") | ("kind" | "featured" | "lang" | "published_year" | "updated_year" | "said_year" | "right" | "instrument" | "topic" | "organisation" | "person" | "project" | "case_study" | "resource" | "speaker")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -5720,6 +5923,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("speaker" | "organisation" | "project" | "case_study" | "cites" | "rights" | "topics" | "case-studies" | "pages") | ("speaker" | "organisation" | "project" | "case_study" | "cites" | "rights" | "topics" | "case-studies" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -5749,11 +5953,15 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
             /** @description Entries with any of these organisations, by slug or id; several are joined by commas. */
             organisation?: string | string[];
@@ -5763,7 +5971,10 @@ export interface components {
             organisation_missing?: boolean;
             /** @description Entries with none of these in `organisation`. */
             organisation_not?: string | string[];
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description Entries with any of these people, by slug or id; several are joined by commas. */
             person?: string | string[];
@@ -5906,7 +6117,7 @@ export interface components {
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
-             * Format: int32
+             * Format: int64
              * @description Its place among the featured, from 1.
              */
             featured_position?: number;
@@ -5981,8 +6192,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection.
-             * @constant
+             * @description The collection. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
             type: "topics";
             /** @description When the public text last changed. */
@@ -6002,6 +6213,7 @@ export interface components {
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("featured" | "lang" | "published_year" | "updated_year" | "topic" | "broader" | "related") | ("featured" | "lang" | "published_year" | "updated_year" | "topic" | "broader" | "related")[];
             /**
+             * Format: int64
              * @description How many values of each facet, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -6028,6 +6240,7 @@ export interface components {
             /** @description Entries to send along in `included`: relations of the entry, or collections whose entries name it. A second step follows a dot: `rights.instrument`. At most 1000 for a page; what is beyond is only named, with its `href`. */
             include?: ("broader" | "related" | "rights" | "instruments" | "topics" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages") | ("broader" | "related" | "rights" | "instruments" | "topics" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages")[];
             /**
+             * Format: int64
              * @description How many included entries per relation of each entry, 1 to 100; 20 when absent.
              * @default 20
              */
@@ -6041,13 +6254,20 @@ export interface components {
             /** @description Entries with none of these in `lang`. */
             lang_not?: string | string[];
             /**
+             * Format: int64
              * @description How many, 0 to 100; 20 when absent.
              * @default 20
              */
             limit: number;
-            /** @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`. */
+            /**
+             * Format: int64
+             * @description Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`.
+             */
             min_seq?: number;
-            /** @description Page by number, from 1. Never together with `cursor`. */
+            /**
+             * Format: int64
+             * @description Page by number, from 1. Never together with `cursor`.
+             */
             page?: number;
             /** @description `published_at` that reaches to this or later, inclusive: a year, month or day, or an RFC 3339 instant. */
             published_from?: string;

@@ -1673,12 +1673,16 @@ class HomeData(TypedDict):
 
     sections: list[Page]
     """The hub's own pages in order, whole."""
-    featured: list[Right | Instrument | Topic | Organisation | Person | Project | CaseStudy | Testimony | Evaluation | Event | Resource | Course | News | Guide | Page]
+    featured: list[Entry]
     """What the hub puts forward, in order."""
     newest: HomeDataNewest
     """The newest entries of each collection."""
     next_events: list[Event]
     """The events that take place next, with `next_occurrence`."""
+
+
+#: An entry of any collection, which its `type` names.
+Entry: TypeAlias = 'Right | Instrument | Topic | Organisation | Person | Project | CaseStudy | Testimony | Evaluation | Event | Resource | Course | News | Guide | Page'
 
 
 # The newest entries of each collection.
@@ -1889,7 +1893,7 @@ class LogRow(TypedDict):
     """Its public revision, or the last that was."""
     changed_at: str
     """When it changed."""
-    doc: NotRequired[Right | Instrument | Topic | Organisation | Person | Project | CaseStudy | Testimony | Evaluation | Event | Resource | Course | News | Guide | Page]
+    doc: NotRequired[Entry]
     """The sync document: every field in the source language, with the translated fields of its translations."""
     reason: NotRequired[str]
     """Why it is to be forgotten: `removed`, `redirected`, `consent`, `consent-withdrawn`, `out_of_scope`."""
@@ -1934,7 +1938,7 @@ class ExportEntry(TypedDict):
 
     kind: Literal['entry']
     """What the line is."""
-    doc: Right | Instrument | Topic | Organisation | Person | Project | CaseStudy | Testimony | Evaluation | Event | Resource | Course | News | Guide | Page
+    doc: Entry
     """The sync document: every field in the source language, with the translated fields of its translations."""
 
 
@@ -1968,9 +1972,6 @@ class Digest(TypedDict):
     """How many entries."""
     digest: str
     """The sum, in hex digits."""
-
-
-Entry: TypeAlias = 'CaseStudy | Course | Evaluation | Event | Guide | Instrument | News | Organisation | Page | Person | Project | Resource | Right | Testimony | Topic'
 
 
 class CaseStudyQuery(TypedDict, total=False):
