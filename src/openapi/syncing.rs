@@ -106,9 +106,6 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
             json!({
                 "description": "A line of an export.",
                 "oneOf": [at("ExportHeader"), at("ExportEntry"), at("ExportTrailer")],
-                "discriminator": { "propertyName": "kind", "mapping": {
-                    "header": "#/components/schemas/ExportHeader", "entry": "#/components/schemas/ExportEntry", "trailer": "#/components/schemas/ExportTrailer",
-                } },
             }),
         ),
         (

@@ -254,8 +254,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "case-studies";
             /** @description When the public text last changed. */
@@ -824,8 +824,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "courses";
             /** @description When the public text last changed. */
@@ -1175,8 +1175,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "evaluations";
             /** @description When the public text last changed. */
@@ -1534,8 +1534,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "events";
             /** @description When the public text last changed. */
@@ -1806,8 +1806,8 @@ export interface components {
             /** @description The sync document: every field in the source language, with the translated fields of its translations. */
             doc: components["schemas"]["Entry"];
             /**
-             * @description What the line is. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description What the line is.
+             * @constant
              */
             kind: "entry";
         };
@@ -1829,8 +1829,8 @@ export interface components {
              */
             generated_at?: string;
             /**
-             * @description What the line is. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description What the line is.
+             * @constant
              */
             kind: "header";
             /** @description Who publishes the hub. */
@@ -2076,8 +2076,8 @@ export interface components {
             /** @description The sum, in hex digits. */
             digest: string;
             /**
-             * @description What the line is. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description What the line is.
+             * @constant
              */
             kind: "trailer";
         };
@@ -2266,8 +2266,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "guides";
             /** @description When the public text last changed. */
@@ -2681,8 +2681,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "instruments";
             /** @description When the public text last changed. */
@@ -3117,8 +3117,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "news";
             /** @description When the public text last changed. */
@@ -3423,8 +3423,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "organisations";
             /** @description When the public text last changed. */
@@ -3696,8 +3696,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "pages";
             /** @description When the public text last changed. */
@@ -4069,8 +4069,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "people";
             /** @description When the public text last changed. */
@@ -4414,8 +4414,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "projects";
             /** @description When the public text last changed. */
@@ -4855,8 +4855,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "resources";
             /** @description When the public text last changed. */
@@ -5223,8 +5223,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "rights";
             /** @description When the public text last changed. */
@@ -5870,8 +5870,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "testimonies";
             /** @description When the public text last changed. */
@@ -6192,8 +6192,8 @@ export interface components {
             /** @description The languages in which it exists beside its source. */
             translations: components["schemas"]["Translation"][];
             /**
-             * @description The collection. (enum property replaced by openapi-typescript)
-             * @enum {string}
+             * @description The collection.
+             * @constant
              */
             type: "topics";
             /** @description When the public text last changed. */
