@@ -44,7 +44,8 @@ fn one_value(parameter: &Parameter) -> Value {
         None => json!({ "type": "integer", "minimum": least, "maximum": most }),
     };
     match parameter.kind {
-        Kind::Limit => integer(0, parameter.most, Some(parameter.default)),
+        // All there is needs no number: a generated client would send it to a form that takes fewer.
+        Kind::Limit => integer(0, parameter.most, (parameter.default < parameter.most).then_some(parameter.default)),
         // Without a default: generated clients send it, and a page by number goes with no cursor.
         Kind::Page => integer(1, parameter.most, None),
         Kind::Typo | Kind::TextMode => {

@@ -44,6 +44,38 @@ fn public_operations() -> impl Iterator<Item = (&'static str, &'static Value)> {
     operations().filter(|(path, _)| !path.starts_with("/v1/manage") && !path.contains("{token}"))
 }
 
+/// A generated client sends every default that the document names.
+#[test]
+fn every_default_is_taken_in_every_form() {
+    let server = Server::shared();
+    let document = openapi::document();
+    for (path, operation) in public_operations() {
+        let parameters: Vec<&Value> = operation["parameters"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|one| one["$ref"].as_str().map_or(one, |name| document.pointer(&name[1..]).expect("it is there")))
+            .collect();
+        let forms = parameters.iter().find(|one| one["name"] == "format" && one["in"] == "path");
+        let forms = forms.map_or(vec![""], |one| {
+            let forms = one["schema"]["enum"].as_array().expect("forms").iter();
+            forms.map(|form| form.as_str().expect("a word")).collect()
+        });
+        for form in forms {
+            let target = example_of(&server, &path.replace("{format}", form));
+            let target = parameters.iter().filter_map(|one| Some((one, one["schema"].get("default")?))).fold(
+                target,
+                |target, (one, default)| {
+                    let default = default.as_str().map_or(default.to_string(), str::to_owned);
+                    with(&target, &format!("{}={default}", one["name"].as_str().expect("a name")))
+                },
+            );
+            let answer = server.get(&target);
+            assert_eq!(answer.status, 200, "{target}: {}", answer.text());
+        }
+    }
+}
+
 #[test]
 fn the_committed_document_is_the_built_one() {
     let committed = include_str!("../../openapi/openapi.json");
