@@ -84,6 +84,12 @@ pub fn title<'c>(card: &'c Card, languages: &LanguagePriority) -> &'c str {
     translation.map_or(&card.title, |translation| &translation.title)
 }
 
+/// The language in which these readers are shown an entry.
+pub fn language<'c>(card: &'c Card, languages: &LanguagePriority) -> &'c str {
+    let place = usize::from(variant(card, languages, false).language);
+    card.languages().get(place).copied().unwrap_or_default()
+}
+
 /// An entry whose document is yet to be rendered.
 pub type Missing<'a> = (Node, &'a Arc<Card>, Variant);
 

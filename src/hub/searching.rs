@@ -7,7 +7,7 @@ use roaring::RoaringBitmap;
 use serde_json::{Value, json};
 
 use super::criteria::{Resolved, absent_facet, resolve_shared};
-use super::documents::{Reach, title};
+use super::documents::{Reach, language, title};
 use super::including::Plan;
 use super::paging::Around;
 use super::provenance::{Provenance, provenance};
@@ -21,6 +21,7 @@ use crate::catalogue::{
 use crate::model::COLLECTIONS;
 use crate::present::reference;
 use crate::query::{ListQuery, TYPE};
+use crate::search::Candidate;
 
 /// A shelf with what its entries are asked.
 struct Part<'a> {
@@ -111,12 +112,17 @@ impl Hub {
             Some((node, Found::Live(_))) => Some(node),
             _ => None,
         };
-        let found = suggestions.complete(&text.text, query.limit as usize, &|candidate| {
+        let fit = |candidate: &Candidate| {
             live(candidate.id).is_some_and(|node| {
                 let taken = query.types.is_empty() || query.types.contains(&node.collection());
                 taken && snapshot.card(node).is_some_and(|card| card.seq == candidate.seq)
             })
-        });
+        };
+        let shown = |candidate: &Candidate| {
+            let card = live(candidate.id).and_then(|node| snapshot.card(node));
+            card.is_some_and(|card| *candidate.lang == *language(card, &query.languages))
+        };
+        let found = suggestions.complete(&text.text, query.limit as usize, &fit, &shown);
         let mut nodes = Vec::with_capacity(found.len());
         let mut data = Vec::with_capacity(found.len());
         for candidate in found {

@@ -98,8 +98,15 @@ impl Suggestions {
     }
 
     /// The names that complete a text, best first: those that begin with it before those of which another word does,
-    /// then the shorter. One for each entry, of those that `fit`.
-    pub fn complete(&self, typed: &str, most: usize, fit: &dyn Fn(&Candidate) -> bool) -> Vec<Suggestion> {
+    /// then the shorter. One for each entry, of those that `fit`: where several do, the one that is `shown` to the reader
+    /// rather than one in another language.
+    pub fn complete(
+        &self,
+        typed: &str,
+        most: usize,
+        fit: &dyn Fn(&Candidate) -> bool,
+        shown: &dyn Fn(&Candidate) -> bool,
+    ) -> Vec<Suggestion> {
         let typed = folded(typed);
         if typed.is_empty() {
             return Vec::new();
@@ -120,13 +127,14 @@ impl Suggestions {
         }
         found.sort_unstable_by(compare);
         let mut chosen: Vec<Suggestion> = Vec::new();
-        for (_, known) in found {
+        for (_, known) in &found {
             let candidate = &known.candidate;
             if chosen.len() >= most {
                 break;
             }
             if !chosen.iter().any(|other| other.id == candidate.id) && fit(candidate) {
-                chosen.push(candidate.clone());
+                let same = found.iter().map(|(_, known)| &known.candidate).filter(|other| other.id == candidate.id);
+                chosen.push(same.filter(|other| fit(other)).find(|other| shown(other)).unwrap_or(candidate).clone());
             }
         }
         chosen

@@ -160,6 +160,10 @@ fn a_title_is_completed_while_it_is_typed() {
     let found = texts("mental hea");
     assert!(!found.is_empty() && found.iter().all(|text| text.contains("mental") && text.contains("hea")), "{found:?}");
     assert_eq!(texts("zzzz"), Vec::<String>::new());
+    let first = |q: &str| server.json(&format!("/v1/suggest?q={q}&limit=1"))["data"][0]["text"].clone();
+    assert_eq!(first("dig"), "Dignity and respect", "not the shorter name in Spanish");
+    assert_eq!(first("dig&lang=es"), "Dignidad y respeto");
+    assert_eq!(first("dignid"), "Dignidad y respeto", "which is what was typed");
 }
 
 #[test]
