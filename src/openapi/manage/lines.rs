@@ -9,7 +9,7 @@ pub(super) static ROWS: &[ManageOperation] = &[
         method: "POST",
         path: "/v1/manage/import",
         summary: "Import documents, one a line",
-        about: "Each names its collection in `type`, and is matched by `id`, else by `slug`, else by an identifier. One result comes back for each line, with its number, as soon as it is committed; a bad line stops no other. Relations may point forward. Under an `Idempotency-Key` the answer is kept, up to 64 MiB of it; the same request sent again gets it once the first has ended, and 413 if it was longer. If the hub stopped before the end, the request is done anew when it is sent again (503 says so to one that waited), and lines that were kept by then are `unchanged`. When somebody's consent is withdrawn, kept answers that tell of the entry or name any fault are forgotten.",
+        about: "Each names its collection in `type`, and is matched by `id`, else by `slug`, else by an identifier. One result comes back for each line, with its number, as soon as it is committed; a bad line stops no other. Relations may point forward. A body that pauses for 30 seconds is not waited for: what was committed stays. Under an `Idempotency-Key` the answer is kept, up to 64 MiB of it; the same request sent again gets it once the first has ended, and 413 if it was longer. If the hub stopped before the end, the request is done anew when it is sent again (503 says so to one that waited), and lines that were kept by then are `unchanged`. When somebody's consent is withdrawn, kept answers that tell of the entry or name any fault are forgotten.",
         body: Sent::Lines,
         answers: (200, "ImportResult"),
         fails: &[413, 415],

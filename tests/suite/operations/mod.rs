@@ -1,6 +1,7 @@
 //! Running the hub for real: what is kept whatever happens, and what an operator can rely on.
 
 mod backups;
+mod balancer;
 mod checks;
 mod disks;
 mod kills;

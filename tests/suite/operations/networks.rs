@@ -20,7 +20,7 @@ fn serve_in(network: &Network, url: &str, folder: &TempDir) -> Program {
     let data = folder.path().join("inside").display().to_string();
     let mut command = network.command(env!("CARGO_BIN_EXE_rights-hub"));
     command.args(["serve", "--database-url", url, "--data-dir", &data]);
-    Program::run_at(command, &network.inside())
+    Program::run_at(command, &format!("{}:0", network.inside()))
 }
 
 #[test]

@@ -303,7 +303,7 @@ fn major_version(binaries: &Path) -> Result<u32, String> {
         .ok_or_else(|| format!("a version cannot be read from {text:?}"))
 }
 
-pub(super) fn free_port() -> Result<u16, String> {
+pub fn free_port() -> Result<u16, String> {
     TcpListener::bind(("127.0.0.1", 0))
         .and_then(|listener| listener.local_addr())
         .map(|address| address.port())

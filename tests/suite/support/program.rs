@@ -22,13 +22,13 @@ impl Program {
 
     /// The same for a command that runs the program as it wants it.
     pub fn run(command: Command) -> Self {
-        Self::run_at(command, "127.0.0.1")
+        Self::run_at(command, "127.0.0.1:0")
     }
 
-    /// The same at another address.
-    pub fn run_at(mut command: Command, address: &str) -> Self {
+    /// The same at another address and port.
+    pub fn run_at(mut command: Command, place: &str) -> Self {
         let mut child = command
-            .args(["--listen", &format!("{address}:0"), "--workers", "1"])
+            .args(["--listen", place, "--workers", "1"])
             .env_remove("HUB_DATABASE_URL")
             .env("HUB_RATE_LIMIT", "off")
             .stderr(Stdio::piped())
