@@ -23,7 +23,7 @@ pub fn paths(add: &mut impl FnMut(&str, Value)) {
             )
             .takes(Surface::Oembed)
             .answers("Oembed")
-            .fails(&[400, 404, 406, 410, 414, 500, 501, 503])
+            .fails(&[400, 404, 406, 410, 500, 501, 503])
             .build(),
     );
     add(
@@ -40,7 +40,7 @@ pub fn paths(add: &mut impl FnMut(&str, Value)) {
             .about("For fragments; pages and elements bring it along.")
             .takes(Surface::EmbedStyle)
             .media("text/css")
-            .fails(&[400, 406, 414])
+            .fails(&[400, 406])
             .build(),
     );
     add(
@@ -49,7 +49,7 @@ pub fn paths(add: &mut impl FnMut(&str, Value)) {
             .about("What it holds, example calls, and a card to choose, see and take along. What is not understood of the query is left out, and the page says so.")
             .takes(Surface::Landing)
             .media("text/html")
-            .fails(&[406, 414, 500, 503])
+            .fails(&[406, 500, 503])
             .build(),
     );
     for (path, id, summary, media_type) in FILES {
@@ -101,7 +101,7 @@ fn of_collection(collection: &Collection, add: &mut impl FnMut(&str, Value)) {
             .about(CARDS)
             .takes(Surface::EmbedList(collection.name))
             .media("text/html")
-            .fails(&[400, 406, 414, 500, 503])
+            .fails(&[400, 406, 500, 503])
             .build(),
     );
     add(
@@ -112,7 +112,7 @@ fn of_collection(collection: &Collection, add: &mut impl FnMut(&str, Value)) {
             .takes(Surface::Embed(collection.name))
             .media("text/html")
             .moves()
-            .fails(&[400, 404, 406, 410, 414, 500, 503])
+            .fails(&[400, 404, 406, 410, 500, 503])
             .told_in_pages(&[404, 410])
             .build(),
     );

@@ -144,6 +144,10 @@ impl Operation {
             names.extend(["RateLimit", "RateLimit-Policy"]);
             self = self.fails(&[429]);
         }
+        // An address may be too long for any path; some tell so in a page.
+        if !self.responses.contains_key("414") {
+            self = self.fails(&[414]);
+        }
         if self.cached {
             names.extend(["ETag", "Last-Modified", "Cache-Tag", "Content-Language"]);
             self.responses.insert("304".to_owned(), json!({ "description": "The client's copy is still good." }));

@@ -27,10 +27,10 @@ pub fn paths() -> Map<String, Value> {
     ).takes(Surface::Lookup).answers("Found").fails(&[400, 406, 500, 503]).build());
     add("/v1/search", Operation::new("list_search_results", "hub", "Search everything").about(
         "Entries of all collections that fit what is sought, best first, with exact totals and counts. Text is read by the rules of its language: stems, diacritics and small words make no difference, and names of topics and organisations stand for one another. 503 `unavailable` while the index is being built.",
-    ).takes(Surface::Search).answers("SearchResults").fails(&[400, 406, 414, 500, 503]).build());
+    ).takes(Surface::Search).answers("SearchResults").fails(&[400, 406, 500, 503]).build());
     add("/v1/suggest", Operation::new("list_suggestions", "hub", "Complete what is being typed").about(
         "Titles and other names of which a word begins as the last one typed, those that begin with the whole text first; one for each entry.",
-    ).takes(Surface::Suggest).answers("Suggestions").fails(&[400, 406, 414, 500, 503]).build());
+    ).takes(Surface::Suggest).answers("Suggestions").fails(&[400, 406, 500, 503]).build());
     for collection in COLLECTIONS.iter() {
         collection_paths(collection, &mut add);
     }
@@ -45,7 +45,6 @@ pub fn paths() -> Map<String, Value> {
         Operation::new("get_openapi_json", "reference", "This document as JSON")
             .about("OpenAPI 3.1.")
             .media("application/json")
-            .fails(&[414])
             .build(),
     );
     add(
@@ -53,7 +52,6 @@ pub fn paths() -> Map<String, Value> {
         Operation::new("get_openapi_yaml", "reference", "This document as YAML")
             .about("OpenAPI 3.1.")
             .media("application/yaml")
-            .fails(&[414])
             .build(),
     );
     let code = json!({
@@ -75,7 +73,6 @@ pub fn paths() -> Map<String, Value> {
             .about("200 as long as it does.")
             .answers("Live")
             .uncached()
-            .fails(&[414])
             .build(),
     );
     add(
@@ -84,7 +81,7 @@ pub fn paths() -> Map<String, Value> {
             .about("200 when the database can be reached and the catalogue is built; `search` tells whether search is, too.")
             .answers("Ready")
             .uncached()
-            .fails(&[414, 503])
+            .fails(&[503])
             .build(),
     );
     add(
@@ -93,7 +90,7 @@ pub fn paths() -> Map<String, Value> {
             .about("In the text format of OpenMetrics 1.0, as Prometheus reads it. 404 where the hub was started with an address of its own for it.")
             .media(METRICS)
             .uncached()
-            .fails(&[404, 414, 500])
+            .fails(&[404, 500])
             .build(),
     );
     paths
@@ -122,7 +119,7 @@ fn collection_paths(collection: &Collection, add: &mut impl FnMut(&str, Value)) 
         ))
         .takes(Surface::List(collection.name))
         .answers(format!("{}List", collection.schema_name))
-        .fails(&[400, 406, 414, 500, 503]);
+        .fails(&[400, 406, 500, 503]);
     add(&path, forms(list).build());
     let suffix = json!({
         "name": "format", "in": "path", "required": true, "description": "The form.",
@@ -133,7 +130,7 @@ fn collection_paths(collection: &Collection, add: &mut impl FnMut(&str, Value)) 
         .in_path(suffix)
         .takes(Surface::Listed(collection.name, Format::Csv))
         .ok(json!({}))
-        .fails(&[400, 404, 414, 500, 503]);
+        .fails(&[400, 404, 500, 503]);
     add(&format!("{path}.{{format}}"), forms(listed).build());
     add(
         &format!("{path}/{{key}}"),

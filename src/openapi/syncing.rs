@@ -19,7 +19,7 @@ pub fn paths(add: &mut impl FnMut(&str, Value)) {
             .in_header("Last-Event-ID", "The id of the last event that the client had; only for event streams.", json!({ "type": "string", "pattern": "^[0-9]{1,19}$" }))
             .answers("ChangePage")
             .also("text/event-stream", json!({ "type": "string", "description": "Events `ready`, `upsert`, `delete` and `epoch-changed`." }))
-            .fails(&[400, 406, 410, 414, 500, 503])
+            .fails(&[400, 406, 410, 500, 503])
             .build(),
     );
     add(
@@ -29,7 +29,7 @@ pub fn paths(add: &mut impl FnMut(&str, Value)) {
             .takes(Surface::Part)
             .ok(json!({ NDJSON: { "schema": at("ExportLine") } }))
             .uncached()
-            .fails(&[400, 406, 410, 414, 500, 503])
+            .fails(&[400, 406, 410, 500, 503])
             .build(),
     );
     add(
@@ -39,7 +39,7 @@ pub fn paths(add: &mut impl FnMut(&str, Value)) {
             .takes(Surface::Part)
             .ok(json!({ NDJSON: { "schema": at("InventoryLine") } }))
             .uncached()
-            .fails(&[400, 406, 410, 414, 500, 503])
+            .fails(&[400, 406, 410, 500, 503])
             .build(),
     );
     add(
@@ -48,7 +48,7 @@ pub fn paths(add: &mut impl FnMut(&str, Value)) {
             .about("For each collection, how many entries there are and the sum modulo 2^128 of the first 16 bytes (big-endian) of the SHA-256 over `type|id|rev|hash` of each, in 32 hex digits. `Hub-Seq` says as of which place in the sequence.")
             .takes(Surface::Part)
             .answers("Digests")
-            .fails(&[400, 406, 410, 414, 500, 503])
+            .fails(&[400, 406, 410, 500, 503])
             .build(),
     );
 }

@@ -232,10 +232,12 @@ fn part(
     let mut clauses = Vec::with_capacity(filters.len());
     for (name, value) in filters {
         let found = own.iter().find(|parameter| parameter.name == *name);
-        match found.and_then(|parameter| filters::read(&Filterable::of(collection), parameter, value)) {
-            Some(clause) => clauses.push(clause?),
-            None => return Ok(None),
-        }
+        let clause = found.and_then(|parameter| filters::read(&Filterable::of(collection), parameter, value));
+        clauses.extend(clause.transpose()?);
+    }
+    // What is wrong with a filter is told even where another keeps the whole collection out.
+    if clauses.len() < filters.len() {
+        return Ok(None);
     }
     let place = fields_of(collection).iter().position(|field| field.parameter == "lang");
     if let (Some(langs), Some(place)) = (langs, place) {

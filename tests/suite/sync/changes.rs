@@ -288,6 +288,8 @@ fn what_is_asked_for_is_understood_or_refused() {
         ("tpoic=privacy", "tpoic", "unknown-parameter"),
         ("type=nothing", "type", "unknown-value"),
         ("since=-1", "since", "invalid-value"),
+        // No collection has both, and what is wrong is told all the same.
+        ("instrument=echr&starts_year=1990,,1991", "starts_year", "empty-value"),
         ("limit=1001", "limit", "invalid-value"),
         ("wait=61", "wait", "invalid-value"),
         ("docs=yes", "docs", "unknown-value"),
