@@ -145,7 +145,7 @@ impl From<HubError> for Problem {
                 problem.0.retry_after = Some(10);
                 problem
             }
-            HubError::TooDear => Self::faults(&[ParameterFault::new(
+            HubError::TooExpensive => Self::faults(&[ParameterFault::new(
                 "q",
                 "too-expensive",
                 "Too many texts have the words of `q`; say fewer, or rarer ones.",

@@ -27,7 +27,7 @@ pub enum HubError {
     /// The search index is still being built.
     Preparing,
     /// To answer a question in words, more would have to be read than one question may.
-    TooDear,
+    TooExpensive,
     /// The database failed.
     Store(StoreError),
     /// A stored document could not be rendered.

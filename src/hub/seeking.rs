@@ -129,7 +129,7 @@ impl Hub {
         let texts = self.store.read_public(|connection| texts_of(connection, snapshot, of, &id))?;
         let plan = view.like(&texts);
         let matches = match view.evaluate(&plan, None, self.search_budget) {
-            Err(Unanswered::TooDear) => return Ok(Vec::new()),
+            Err(Unanswered::TooExpensive) => return Ok(Vec::new()),
             answer => answer?,
         };
         let Ok(sought) = Sought::new(snapshot, view, plan, matches, &self.fits) else { return Ok(Vec::new()) };
@@ -151,7 +151,7 @@ impl From<Unanswered> for HubError {
     fn from(why: Unanswered) -> Self {
         match why {
             Unanswered::Unreadable(error) => Self::Rendering(error.to_string()),
-            Unanswered::TooDear => Self::TooDear,
+            Unanswered::TooExpensive => Self::TooExpensive,
         }
     }
 }

@@ -39,7 +39,7 @@ pub enum Unanswered {
     /// The index cannot be read.
     Unreadable(IndexError),
     /// To find it, more would have to be read than one question may.
-    TooDear,
+    TooExpensive,
 }
 
 impl From<IndexError> for Unanswered {

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
-use tantivy::schema::{IndexRecordOption, Term};
+use tantivy::InvertedIndexReader;
+use tantivy::schema::{Field, IndexRecordOption, Term};
 
 use super::evaluating::Unanswered;
 use super::index::IndexError;
 use super::phrase::Phrase;
-use super::plan::{Alternative, Concept};
+use super::plan::Concept;
 use super::text::TextField;
 use super::view::{Segment, View};
 
@@ -50,7 +51,7 @@ pub(super) struct Budget(pub u64);
 
 impl Budget {
     fn spend(&mut self, words: u64) -> Result<(), Unanswered> {
-        self.0 = self.0.checked_sub(words).ok_or(Unanswered::TooDear)?;
+        self.0 = self.0.checked_sub(words).ok_or(Unanswered::TooExpensive)?;
         Ok(())
     }
 }
@@ -114,10 +115,14 @@ impl View {
         for segment in &self.segments {
             for alternative in &concept.alternatives {
                 for field in concept.fields {
+                    let Some(part) = self.part(segment, *field) else { continue };
                     let weight = alternative.weight * field.weight();
+                    let mut show = |doc, count: u32| gathered.add(segment.base + doc, weight * count as f32);
                     match alternative.terms.as_slice() {
-                        [term] => self.gather_word(segment, *field, term, weight, gathered, budget)?,
-                        _ => self.gather_phrase(segment, *field, alternative, weight, gathered, budget)?,
+                        [term] => part.each_with_word(term, budget, &mut show)?,
+                        // The titles of related entries are not one text.
+                        _ if *field == TextField::Related => {}
+                        terms => part.each_with_phrase(terms, budget, &mut show)?,
                     }
                 }
             }
@@ -125,27 +130,35 @@ impl View {
         Ok(())
     }
 
-    fn gather_word(
+    fn part<'s>(&self, segment: &'s Segment, field: TextField) -> Option<Part<'s>> {
+        Some(Part { segment, field: *self.fields.texts.get(field.place())?, index: segment.inverted(field)? })
+    }
+}
+
+/// One part of the texts of a segment.
+struct Part<'s> {
+    segment: &'s Segment,
+    field: Field,
+    index: &'s InvertedIndexReader,
+}
+
+impl Part<'_> {
+    /// Shows every text that has a word, with how often it does.
+    fn each_with_word(
         &self,
-        segment: &Segment,
-        field: TextField,
         term: &str,
-        weight: f32,
-        gathered: &mut Gathered,
         budget: &mut Budget,
+        show: &mut impl FnMut(u32, u32),
     ) -> Result<(), Unanswered> {
-        let (Some(of), Some(index)) = (self.fields.texts.get(field.place()), segment.inverted(field)) else {
-            return Ok(());
-        };
-        let term = Term::from_field_text(*of, term);
-        let postings = index.read_block_postings(&term, IndexRecordOption::WithFreqs).map_err(IndexError::from)?;
+        let term = Term::from_field_text(self.field, term);
+        let postings = self.index.read_block_postings(&term, IndexRecordOption::WithFreqs).map_err(IndexError::from)?;
         let Some(mut postings) = postings else { return Ok(()) };
         budget.spend(postings.doc_freq().into())?;
-        let deletes = segment.has_deletes();
+        let deletes = self.segment.has_deletes();
         while postings.block_len() > 0 {
             for (doc, frequency) in postings.docs().iter().zip(postings.freqs()) {
-                if !deletes || !segment.is_deleted(*doc) {
-                    gathered.add(segment.base + doc, weight * *frequency as f32);
+                if !deletes || !self.segment.is_deleted(*doc) {
+                    show(*doc, *frequency);
                 }
             }
             postings.advance();
@@ -153,26 +166,18 @@ impl View {
         Ok(())
     }
 
-    fn gather_phrase(
+    /// Shows every text that has these terms one behind the other, with how often it does.
+    fn each_with_phrase(
         &self,
-        segment: &Segment,
-        field: TextField,
-        phrase: &Alternative,
-        weight: f32,
-        gathered: &mut Gathered,
+        terms: &[String],
         budget: &mut Budget,
+        show: &mut impl FnMut(u32, u32),
     ) -> Result<(), Unanswered> {
-        let (Some(of), Some(index)) = (self.fields.texts.get(field.place()), segment.inverted(field)) else {
-            return Ok(());
-        };
-        if field == TextField::Related {
-            return Ok(());
-        }
-        let Some(phrase) = Phrase::open(index, *of, &phrase.terms)? else { return Ok(()) };
+        let Some(phrase) = Phrase::open(self.index, self.field, terms)? else { return Ok(()) };
         budget.spend(phrase.words() * POSITIONS)?;
         phrase.each(&mut |doc, count| {
-            if !segment.is_deleted(doc) {
-                gathered.add(segment.base + doc, weight * count as f32);
+            if !self.segment.is_deleted(doc) {
+                show(doc, count);
             }
         });
         Ok(())

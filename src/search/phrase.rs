@@ -33,7 +33,7 @@ impl Phrase {
     }
 
     /// Shows every text in which the terms stand one behind the other, with how often they do.
-    pub fn each(mut self, show: &mut impl FnMut(u32, usize)) {
+    pub fn each(mut self, show: &mut impl FnMut(u32, u32)) {
         let Some(((first_offset, first), others)) = self.0.split_first_mut() else { return };
         let (mut starts, mut positions) = (Vec::new(), Vec::new());
         let mut doc = first.doc();
@@ -57,7 +57,7 @@ impl Phrase {
                 starts.retain(|start| positions.binary_search(&(start + *offset)).is_ok());
             }
             if !starts.is_empty() {
-                show(doc, starts.len());
+                show(doc, starts.len() as u32);
             }
             doc = first.advance();
         }
