@@ -41,7 +41,7 @@ pub use filter::{Filter, FilterKind, Indexed};
 pub use registry::{COLLECTIONS, collection};
 pub use relation::{Relation, Target};
 pub use schema::members;
-pub use shape::{Shape, consent_faults};
+pub use shape::{CompiledSchema, consent_faults};
 pub use text::{Text, TextKind};
 pub use writing::{age_translations, erased_slug, normalised, title_key, with_id_for_slug};
 

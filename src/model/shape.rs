@@ -9,28 +9,30 @@ use super::fault::{Fault, Faults};
 use super::registry::COLLECTIONS;
 use super::schema;
 
-/// The shape of each collection's documents, by [`Collection::index`].
-static DOCUMENTS: LazyLock<Vec<Shape>> =
-    LazyLock::new(|| COLLECTIONS.iter().map(|collection| Shape::of(&schema::written(collection))).collect());
+/// The schema of each collection's documents, by [`Collection::index`].
+static DOCUMENTS: LazyLock<Vec<CompiledSchema>> =
+    LazyLock::new(|| COLLECTIONS.iter().map(|collection| CompiledSchema::of(&schema::written(collection))).collect());
 
-static CONSENT: LazyLock<Shape> = LazyLock::new(|| {
-    Shape::of(&json!({ "$ref": "#/components/schemas/Consent", "components": { "schemas": schema::components() } }))
+static CONSENT: LazyLock<CompiledSchema> = LazyLock::new(|| {
+    CompiledSchema::of(
+        &json!({ "$ref": "#/components/schemas/Consent", "components": { "schemas": schema::components() } }),
+    )
 });
 
 /// Notes what the schema of a collection refuses.
 pub fn shape(collection: &Collection, document: &Value, faults: &mut Faults) {
     match DOCUMENTS.get(collection.index) {
-        Some(shape) => shape.note(document, faults),
+        Some(schema) => schema.note(document, faults),
         None => faults.add("", "internal", "This collection has no schema."),
     }
 }
 
 /// A schema that what is written is held to.
 #[derive(Debug)]
-pub struct Shape(Option<jsonschema::Validator>);
+pub struct CompiledSchema(Option<jsonschema::Validator>);
 
-impl Shape {
-    /// The shape that a schema (JSON Schema 2020-12) describes.
+impl CompiledSchema {
+    /// A schema of JSON Schema 2020-12.
     pub fn of(schema: &Value) -> Self {
         Self(jsonschema::options().should_validate_formats(true).build(schema).ok())
     }

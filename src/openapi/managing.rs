@@ -9,7 +9,7 @@ use super::answers::at;
 use super::manage::{ManageOperation, Sent, operations};
 use super::parameters::parameter as as_parameter;
 use super::{failures, managed, webhooks};
-use crate::model::{COLLECTIONS, Shape};
+use crate::model::{COLLECTIONS, CompiledSchema};
 use crate::query::{Parameter, item_filters};
 
 /// The largest body of one document, in bytes.
@@ -148,14 +148,14 @@ fn filters() -> impl Iterator<Item = Value> {
     })
 }
 
-/// The shape of what an operation is sent, if that is an object of its own.
-pub fn shape_of(sent: Sent) -> Option<&'static Shape> {
-    static SHAPES: LazyLock<BTreeMap<String, Shape>> = LazyLock::new(|| {
+/// The schema of what an operation is sent, if that is an object of its own.
+pub fn schema_sent(sent: Sent) -> Option<&'static CompiledSchema> {
+    static COMPILED: LazyLock<BTreeMap<String, CompiledSchema>> = LazyLock::new(|| {
         let schemas: Map<String, Value> = managed::schemas().into_iter().chain(webhooks::schemas()).collect();
         let named = operations().filter_map(|operation| operation.body.schema());
-        named.filter_map(|name| Some((name.to_owned(), Shape::of(schemas.get(name)?)))).collect()
+        named.filter_map(|name| Some((name.to_owned(), CompiledSchema::of(schemas.get(name)?)))).collect()
     });
-    SHAPES.get(sent.schema()?)
+    COMPILED.get(sent.schema()?)
 }
 
 fn body(operation: &ManageOperation) -> Option<Value> {

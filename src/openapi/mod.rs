@@ -20,7 +20,7 @@ mod wording;
 use serde_json::{Value, json};
 
 pub use manage::{ManageOperation, Sent, operations};
-pub use managing::{MAX_BODY, shape_of};
+pub use managing::{MAX_BODY, schema_sent};
 
 use crate::model::COLLECTIONS;
 
@@ -57,32 +57,30 @@ pub fn document() -> Value {
         "components": { "schemas": schemas::components(), "parameters": parameters, "responses": failures::responses(), "headers": operation::headers(),
             "securitySchemes": { "key": { "type": "http", "scheme": "bearer", "description": "A key made with `rights-hub keys create`, in the header `Authorization: Bearer <key>`; never in the address." } } },
     });
-    say_more(&mut document);
+    spell_out(&mut document);
     document
 }
 
-/// Says what generators would else guess wrongly: objects of whose members nothing is said may have any, and whole
+/// Spells out what generators would else guess wrongly: objects of whose members nothing is said may have any, and whole
 /// numbers have 64 bits.
-fn say_more(part: &mut Value) {
+fn spell_out(part: &mut Value) {
     const SAYING: &[&str] = &["properties", "additionalProperties", "allOf", "anyOf", "oneOf"];
     match part {
         Value::Object(members) => {
             let kind = members.get("type");
-            let is = |name: &str| {
-                kind.is_some_and(|kind| {
-                    kind == name || kind.as_array().is_some_and(|kinds| kinds.contains(&json!(name)))
-                })
-            };
-            let (object, integer) = (kind == Some(&json!("object")), is("integer"));
+            let object = kind.is_some_and(|kind| kind == "object");
+            let integer = kind.is_some_and(|kind| {
+                kind == "integer" || kind.as_array().is_some_and(|kinds| kinds.contains(&json!("integer")))
+            });
             if object && !SAYING.iter().any(|name| members.contains_key(*name)) {
                 members.insert("additionalProperties".to_owned(), json!(true));
             }
             if integer {
                 members.insert("format".to_owned(), json!("int64"));
             }
-            members.values_mut().for_each(say_more);
+            members.values_mut().for_each(spell_out);
         }
-        Value::Array(parts) => parts.iter_mut().for_each(say_more),
+        Value::Array(parts) => parts.iter_mut().for_each(spell_out),
         _ => {}
     }
 }

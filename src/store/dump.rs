@@ -8,7 +8,7 @@ use diesel::sql_types::Text;
 use serde_json::Value;
 
 use super::error::StoreError;
-use super::pool::Store;
+use super::handle::Store;
 use super::transaction::Transaction;
 use crate::database::schema::hub;
 use crate::database::{Connection, on};

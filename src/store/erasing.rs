@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::connecting::BUSY_TIMEOUT;
 use super::error::StoreError;
-use super::pool::Store;
+use super::handle::Store;
 use super::transaction::Transaction;
 use crate::database::Connection;
 use crate::database::schema::{

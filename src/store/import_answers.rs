@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::error::StoreError;
-use super::pool::Store;
+use super::handle::Store;
 use super::transaction::Transaction;
 use crate::database::schema::{idempotency, import_answers};
 

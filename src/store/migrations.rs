@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::error::StoreError;
-use super::pool::Store;
+use super::handle::Store;
 use crate::database::Connection;
 use crate::database::schema::hub;
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use diesel::connection::TransactionManager;
 
 use super::error::StoreError;
-use super::pool::Store;
+use super::handle::Store;
 use super::transaction::Transaction;
 use super::writing::{Writer, run};
 use crate::database::Connection;

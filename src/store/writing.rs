@@ -6,7 +6,7 @@ use diesel::r2d2::PooledConnection;
 
 use super::connecting::{BUSY_TIMEOUT, Opener};
 use super::error::StoreError;
-use super::pool::Store;
+use super::handle::Store;
 use super::transaction::Transaction;
 use crate::database::Connection;
 

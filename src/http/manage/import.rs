@@ -15,7 +15,6 @@ use tokio::sync::mpsc;
 use super::requests::{Request, ask, hex, next_chunk};
 use crate::http::problem::Problem;
 use crate::hub::{Actor, AnswerParts, Authorship, Conflict, Hub, ImportOptions, NamedImport, Once, Scope};
-use crate::problem::BAD_REQUEST;
 use crate::query::ParameterFault;
 use crate::store::StoreError;
 
@@ -85,10 +84,9 @@ pub async fn import(request: Request, mut payload: Payload) -> Result<HttpRespon
     actix_web::rt::spawn(async move {
         // Whoever stops sending is not waited for: others may be waiting for what the import holds.
         while let Some(piece) = next_chunk(&mut payload).await.transpose() {
-            let piece =
-                piece.map_err(|error| error.to_string()).and_then(|piece| piece.map_err(|error| error.to_string()));
             let over = piece.is_err();
-            if arrive.send(piece.map_err(io::Error::other)).await.is_err() || over {
+            let piece = piece.map_err(|problem| io::Error::other(problem.to_string()));
+            if arrive.send(piece).await.is_err() || over {
                 return;
             }
         }
@@ -110,7 +108,7 @@ pub async fn import(request: Request, mut payload: Payload) -> Result<HttpRespon
 async fn repeat(hub: &web::Data<Hub>, actor: Actor, once: Once, mut payload: Payload) -> Result<HttpResponse, Problem> {
     let mut hash = Sha256::new();
     while let Some(piece) = next_chunk(&mut payload).await? {
-        hash.update(piece.map_err(|error| Problem::new(BAD_REQUEST, error.to_string()))?);
+        hash.update(piece);
     }
     let body = hex(&hash.finalize());
     let AnswerParts { run, count } = loop {

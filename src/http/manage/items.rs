@@ -166,7 +166,7 @@ pub async fn make_preview_link(request: Request, body: Body) -> Result<HttpRespo
 
 /// `GET /v1/preview/{token}`.
 pub async fn preview_by_link(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
-    pairs(&request, &[], false)?;
+    pairs(&request, Some(&[]))?;
     let token = request.match_info().get("token").unwrap_or_default().to_owned();
     let answer = ask(&hub, move |hub| hub.preview_by_link(&token)).await?;
     Ok(HttpResponse::Ok()

@@ -16,7 +16,7 @@ use crate::http::problem::Problem;
 use crate::http::reading::internal;
 use crate::hub::{Actor, Answer, Caller, EditError, Hub, HubError, Once, Scope, Verb};
 use crate::model::{COLLECTIONS, Collection, pointer};
-use crate::openapi::{MAX_BODY, ManageOperation, Sent, shape_of};
+use crate::openapi::{MAX_BODY, ManageOperation, Sent, schema_sent};
 use crate::problem::{
     BAD_REQUEST, NOT_FOUND, PAYLOAD_TOO_LARGE, PRECONDITION_REQUIRED, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE,
 };
@@ -58,7 +58,7 @@ impl Request {
     ) -> Result<Self, Problem> {
         let known: Vec<&str> = operation.parameters.iter().map(|(name, _, _)| *name).collect();
         // The filters of an editor's list differ from collection to collection: the list reads them itself.
-        let pairs = pairs(&request, &known, operation.id == "list_items")?;
+        let pairs = pairs(&request, (operation.id != "list_items").then_some(&known))?;
         Ok(Self { operation, request, hub, caller, pairs })
     }
 
@@ -214,7 +214,6 @@ impl Request {
     pub async fn body(&self, mut payload: web::Payload) -> Result<Body, Problem> {
         let mut bytes = Vec::new();
         while let Some(chunk) = next_chunk(&mut payload).await? {
-            let chunk = chunk.map_err(|error| Problem::new(BAD_REQUEST, error.to_string()))?;
             if bytes.len() + chunk.len() > MAX_BODY {
                 return Err(Problem::new(PAYLOAD_TOO_LARGE, format!("A body has at most {MAX_BODY} bytes.")));
             }
@@ -244,8 +243,8 @@ impl Request {
     /// 422 with everything that the operation's schema refuses.
     pub fn object<T: for<'de> Deserialize<'de>>(&self, body: Body) -> Result<T, Problem> {
         let json = if body.json.is_null() { Value::Object(Map::new()) } else { body.json };
-        let shape = shape_of(self.operation.body).ok_or_else(|| internal("an object without a schema"))?;
-        shape.faults(&json).or(()).map_err(EditError::Faults)?;
+        let schema = schema_sent(self.operation.body).ok_or_else(|| internal("an object without a schema"))?;
+        schema.faults(&json).or(()).map_err(EditError::Faults)?;
         // A schema has no word for what a number or a date of ours may be at most.
         serde_path_to_error::deserialize(json).map_err(|error| {
             EditError::fault(&pointer(error.path()), "invalid-value", error.inner().to_string()).into()
@@ -281,14 +280,17 @@ impl Request {
     }
 }
 
-/// The query of a request whose parameters are known, unless others are read elsewhere.
+/// The query of a request, held to the parameters that it may have; with none named, whoever reads it refuses others.
 ///
 /// # Errors
-/// 400 for others.
-pub fn pairs(request: &HttpRequest, known: &[&'static str], others: bool) -> Result<Pairs, Problem> {
+/// 400.
+pub fn pairs(request: &HttpRequest, known: Option<&[&'static str]>) -> Result<Pairs, Problem> {
     let (pairs, mut faults) = Pairs::decode(request.query_string());
-    for (name, _) in pairs.iter().filter(|(name, _)| !others && !known.contains(name)) {
-        faults.push(ParameterFault::unknown(name, "unknown-parameter", name, known.iter().copied()));
+    if let Some(known) = known {
+        let others = pairs.iter().filter(|(name, _)| !known.contains(name));
+        faults.extend(
+            others.map(|(name, _)| ParameterFault::unknown(name, "unknown-parameter", name, known.iter().copied())),
+        );
     }
     if faults.is_empty() { Ok(pairs) } else { Err(faults.into()) }
 }
@@ -331,10 +333,10 @@ pub fn hex(bytes: &[u8]) -> String {
 /// The next part of a body, if it comes in time.
 ///
 /// # Errors
-/// 408.
-pub async fn next_chunk(
-    payload: &mut web::Payload,
-) -> Result<Option<Result<web::Bytes, actix_web::error::PayloadError>>, Problem> {
-    let next = tokio::time::timeout(PAUSE, payload.next()).await;
-    next.map_err(|_| Problem::new(REQUEST_TIMEOUT, REQUEST_TIMEOUT.title))
+/// 408, or 400 when the client has broken off.
+pub async fn next_chunk(payload: &mut web::Payload) -> Result<Option<web::Bytes>, Problem> {
+    match tokio::time::timeout(PAUSE, payload.next()).await {
+        Ok(chunk) => chunk.transpose().map_err(|error| Problem::new(BAD_REQUEST, error.to_string())),
+        Err(_) => Err(Problem::new(REQUEST_TIMEOUT, REQUEST_TIMEOUT.title)),
+    }
 }
