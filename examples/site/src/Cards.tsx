@@ -1,13 +1,13 @@
 // Entries in short.
-import type { Card, Collection, Reference } from "@rights-hub/client";
+import type { Card, Reference } from "@rights-hub/client";
 import { inLanguage, Link, useLanguage } from "./language";
+import { collectionOf, oneOf } from "./names";
 
-type Shown = Pick<Card, "type" | "slug" | "id"> & {
+export type Shown = Pick<Card, "type" | "slug" | "id"> & {
   title?: string | undefined;
   summary?: string | undefined;
   lang?: string | undefined;
   highlights?: Card["highlights"] | undefined;
-  reasons?: string[] | undefined;
 };
 
 /** Text with the words of the search marked, if they stand in it; the hub has escaped what it marked. */
@@ -15,13 +15,19 @@ function Marked({ text, html }: { text: string | undefined; html: string | undef
   return html === undefined ? text : <span dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-export function EntryCard({ entry, level = 3 }: { entry: Shown; level?: 2 | 3 }) {
+/** An entry in a list; with its kind where there are several. */
+export function EntryCard({ entry, level, kind = true }: { entry: Shown; level: 2 | 3; kind?: boolean }) {
+  const { lang, words } = useLanguage();
   const Heading = level === 2 ? "h2" : "h3";
   const marked = (field: string) => entry.highlights?.find((one) => one.field === field)?.html;
   const elsewhere = entry.highlights?.find((one) => !["title", "summary", "aliases"].includes(one.field));
   return (
     <article className="card" {...inLanguage(entry.lang)}>
-      <p className="kind">{entry.type.replaceAll("-", " ")}</p>
+      {kind && (
+        <p className="kind" lang={lang}>
+          {oneOf(words, entry.type)}
+        </p>
+      )}
       <Heading>
         <Link to={`/${entry.type}/${entry.slug}`}>
           <Marked text={entry.title} html={marked("title")} />
@@ -37,35 +43,45 @@ export function EntryCard({ entry, level = 3 }: { entry: Shown; level?: 2 | 3 })
           <Marked text={elsewhere.text} html={elsewhere.html} />
         </p>
       )}
-      {entry.reasons && <p className="reasons">{entry.reasons.join(" · ")}</p>}
     </article>
   );
 }
 
+/** Some entries of a collection, and how many there are where these are not all. */
+export interface Shelf {
+  readonly collection: string;
+  readonly entries: readonly (Shown | Reference)[];
+  readonly all?: { readonly count: number; readonly to: string } | undefined;
+}
+
 /** Entries of several collections, each under its name. */
-export function Shelves({ of, label }: { of: { [C in Collection]?: Shown[] }; label: (name: string) => string }) {
+export function Shelves({ of }: { of: readonly Shelf[] }) {
   const { words } = useLanguage();
-  return Object.entries(of)
-    .filter(([, entries]) => entries.length > 0)
-    .map(([name, entries]) => (
-      <section key={name} className="shelf">
-        <h3>
-          <Link to={`/${name}`}>
-            <span className="hidden">{words.all} </span>
-            {label(name)}
-          </Link>
-        </h3>
-        <ul>
-          {entries.map((entry) => (
-            <li key={entry.id} lang={entry.lang}>
-              <Link to={`/${entry.type}/${entry.slug}`}>
-                <bdi>{entry.title}</bdi>
+  return (
+    <div className="shelves">
+      {of.map(({ collection, entries, all }) => (
+        <section key={collection} className="shelf">
+          <h3>{collectionOf(words, collection)}</h3>
+          <ul>
+            {entries.map((entry) => (
+              <li key={entry.id} lang={"lang" in entry ? entry.lang : undefined}>
+                <Link to={`/${entry.type}/${entry.slug}`}>
+                  <bdi>{entry.title}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          {all && (
+            <p>
+              <Link to={all.to} aria-label={`${collectionOf(words, collection)}: ${words.all(all.count)}`}>
+                {words.all(all.count)}
               </Link>
-            </li>
-          ))}
-        </ul>
-      </section>
-    ));
+            </p>
+          )}
+        </section>
+      ))}
+    </div>
+  );
 }
 
 export function References({ of }: { of: readonly Reference[] }) {

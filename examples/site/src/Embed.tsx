@@ -1,48 +1,31 @@
-// How an entry is shown on another site, with the card itself as the proof.
-import { createElement, useEffect, useState } from "react";
+// What an entry or a list looks like on another site: the lines to paste, and the thing itself.
+import { createElement, useEffect } from "react";
 import { HUB_URL } from "./hub";
 import { useLanguage } from "./language";
 
 const SCRIPT = `${HUB_URL}/embed.js`;
-let loading: Promise<void> | undefined;
 
 /** Loads the hub's two elements, once. */
-function load(): Promise<void> {
-  loading ??= new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = SCRIPT;
-    script.crossOrigin = "anonymous";
-    script.onload = () => resolve();
-    script.onerror = reject;
-    document.head.append(script);
-  });
-  return loading;
+function load(): void {
+  if (document.querySelector(`script[src="${SCRIPT}"]`)) return;
+  const script = document.createElement("script");
+  script.src = SCRIPT;
+  script.crossOrigin = "anonymous";
+  document.head.append(script);
 }
 
-/** Not there before the hub's elements are. */
-export function Embed({ src, lang }: { src: string; lang: string }) {
-  const { words } = useLanguage();
-  const [ready, setReady] = useState(false);
-  useEffect(() => {
-    let wanted = true;
-    load().then(
-      () => wanted && setReady(true),
-      () => {},
-    );
-    return () => {
-      wanted = false;
-    };
-  }, []);
-  if (!ready) return null;
-  const address = `${src}?lang=${lang}`;
+/** `src` is where the hub has the card or the list, after its address. */
+export function Embed({ element, src }: { element: "rights-hub-card" | "rights-hub-list"; src: string }) {
+  const { lang } = useLanguage();
+  useEffect(load, []);
+  const address = `${HUB_URL}${src}${src.includes("?") ? "&" : "?"}lang=${lang}`;
+  const lines = `<script src="${SCRIPT}" crossorigin="anonymous" defer></script>\n<${element} src="${address.replaceAll("&", "&amp;")}"></${element}>`;
   return (
-    <section className="embed">
-      <h2>{words.share}</h2>
-      <p>{words.shareHow}</p>
+    <>
       <pre dir="ltr" tabIndex={0}>
-        <code>{`<script src="${SCRIPT}" crossorigin="anonymous" defer></script>\n<rights-hub-card src="${address}"></rights-hub-card>`}</code>
+        <code>{lines}</code>
       </pre>
-      {createElement("rights-hub-card", { src: address, key: address })}
-    </section>
+      {createElement(element, { src: address, key: address })}
+    </>
   );
 }

@@ -1,8 +1,9 @@
 // What stands around every page: name, search, collections, language.
 import { type FormEvent, useDeferredValue, useEffect, useRef, useState } from "react";
 import { Outlet, ScrollRestoration, useLocation, useNavigate } from "react-router";
-import { useAnswer, useLabels } from "./hub";
-import { LanguageProvider, LanguageSwitch, Link, useLanguage } from "./language";
+import { useAnswer } from "./hub";
+import { LanguageProvider, LanguageSwitch, Link, useAddress, useLanguage } from "./language";
+import { collectionOf } from "./names";
 
 const SHOWN = ["case-studies", "rights", "topics", "organisations", "projects", "resources", "guides", "news", "testimonies"];
 
@@ -17,7 +18,6 @@ export function Layout() {
 function Frame() {
   const { words } = useLanguage();
   const { pathname } = useLocation();
-  const label = useLabels();
   const content = useRef<HTMLElement>(null);
   const arrived = useRef(pathname);
   useEffect(() => {
@@ -25,6 +25,7 @@ function Frame() {
     if (arrived.current !== pathname) content.current?.focus({ preventScroll: true });
     arrived.current = pathname;
   }, [pathname]);
+  const places = [...SHOWN.map((name) => [name, collectionOf(words, name)] as const), ["calendar", words.calendar] as const];
   return (
     <>
       <a className="skip" href="#content">
@@ -36,15 +37,14 @@ function Frame() {
             Rights Hub
           </Link>
           <SearchBox />
-          <Link to="/calendar">{words.calendar}</Link>
           <LanguageSwitch />
         </div>
         <nav aria-label={words.menu}>
           <ul>
-            {SHOWN.map((name) => (
-              <li key={name}>
-                <Link to={`/${name}`} aria-current={pathname.startsWith(`/${name}`) ? "page" : undefined}>
-                  {label(name)}
+            {places.map(([path, name]) => (
+              <li key={path}>
+                <Link to={`/${path}`} aria-current={pathname.split("/")[1] === path ? "page" : undefined}>
+                  {name}
                 </Link>
               </li>
             ))}
@@ -55,7 +55,9 @@ function Frame() {
         <Outlet />
       </main>
       <footer>
-        <p>{words.footer}</p>
+        <p>
+          {words.footer} <Link to="/share">{words.share}</Link>
+        </p>
       </footer>
       <ScrollRestoration />
     </>
@@ -63,9 +65,10 @@ function Frame() {
 }
 
 function SearchBox() {
-  const { lang, words } = useLanguage();
+  const { words } = useLanguage();
   const [typed, setTyped] = useState("");
   const navigate = useNavigate();
+  const address = useAddress();
   const waited = useDeferredValue(typed.trim());
   const { answer } = useAnswer(`suggest ${waited}`, async (hub, signal) =>
     waited.length > 1 ? hub.suggest(waited, { limit: 6 }, { signal }) : [],
@@ -73,9 +76,7 @@ function SearchBox() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const known = answer?.find((one) => one.text === typed);
-    const query = new URLSearchParams(lang === "en" ? {} : { lang });
-    if (!known) query.set("q", typed);
-    navigate(`${known ? `/${known.type}/${known.slug}` : "/search"}?${query}`);
+    navigate(address(known ? `/${known.type}/${known.slug}` : `/search?${new URLSearchParams({ q: typed })}`));
     setTyped("");
   };
   return (

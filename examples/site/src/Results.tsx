@@ -1,9 +1,9 @@
 // A list with its words, its order, its filters and its pages: what Browse and Search have in common.
 import type { Card, Facet, Page } from "@rights-hub/client";
 import { useEffect, useState } from "react";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { EntryCard } from "./Cards";
-import { Filters } from "./Filters";
+import { Chosen, Filters } from "./Filters";
 import { useLanguage } from "./language";
 
 /** What every list understands beside its filters. */
@@ -15,21 +15,28 @@ export function asked(params: URLSearchParams, filters: readonly string[]): Reco
   return Object.fromEntries([...params].filter(([name, value]) => known.has(name) && value !== ""));
 }
 
-export function Results({ page, sorts }: { page: Page<Card, Record<string, Facet>>; sorts: Record<string, string> }) {
+interface ResultsProps {
+  readonly page: Page<Card, Record<string, Facet>>;
+  /** The orders to choose from; the first is the one that the list has by itself. */
+  readonly sorts: Record<string, string>;
+  /** Whether entries of several collections are among them. */
+  readonly mixed?: boolean;
+}
+
+export function Results({ page, sorts, mixed = false }: ResultsProps) {
   const { words } = useLanguage();
   const [params, setParams] = useSearchParams();
-  const set = (name: string, value: string, scroll = false) => {
+  const set = (name: string, value: string) => {
     const next = new URLSearchParams(params);
-    if (name !== "page") next.delete("page");
+    next.delete("page");
     if (value === "") next.delete(name);
     else next.set(name, value);
-    setParams(next, { preventScrollReset: !scroll, replace: name === "q" });
+    setParams(next, { preventScrollReset: true, replace: name === "q" });
   };
-  const { total, limit, page: number = 1 } = page.meta;
-  const pages = Math.ceil(total / Math.max(limit, 1));
+  const filters = Object.fromEntries(Object.entries(page.meta.query).filter(([name]) => !GRAMMAR.includes(name)));
   return (
     <div className="results">
-      <Filters facets={page.facets} />
+      <Filters facets={page.facets} count={Object.values(filters).flat().length} />
       <div>
         <div className="tools">
           <Words value={params.get("q") ?? ""} onChange={(value) => set("q", value)} />
@@ -43,29 +50,47 @@ export function Results({ page, sorts }: { page: Page<Card, Record<string, Facet
               ))}
             </select>
           </label>
-          <p role="status">{words.results(total)}</p>
+          <p role="status">{words.results(page.meta.total)}</p>
         </div>
-        {total === 0 && <p>{words.nothing}</p>}
+        <Chosen filters={filters} facets={page.facets} />
+        {page.meta.total === 0 && <p className="nothing">{words.nothing}</p>}
         <div className="list">
           {page.data.map((entry) => (
-            <EntryCard key={entry.id} entry={entry} level={2} />
+            <EntryCard key={entry.id} entry={entry} level={2} kind={mixed} />
           ))}
         </div>
-        {pages > 1 && (
-          <div className="pages">
-            <button disabled={number <= 1} onClick={() => set("page", String(number - 1), true)}>
-              {words.previous}
-            </button>
-            <span>
-              {number} / {pages}
-            </span>
-            <button disabled={number >= pages} onClick={() => set("page", String(number + 1), true)}>
-              {words.next}
-            </button>
-          </div>
-        )}
+        <Pages of={page.meta} />
       </div>
     </div>
+  );
+}
+
+function Pages({ of: { total, limit, page = 1 } }: { of: Page<Card>["meta"] }) {
+  const { words } = useLanguage();
+  const [params] = useSearchParams();
+  const pages = Math.ceil(total / Math.max(limit, 1));
+  if (pages < 2) return null;
+  const to = (number: number) => {
+    const next = new URLSearchParams(params);
+    next.set("page", String(number));
+    return `?${next}`;
+  };
+  return (
+    <nav className="pages" aria-label={words.pages}>
+      {page > 1 && (
+        <Link to={to(page - 1)} rel="prev">
+          {words.previous}
+        </Link>
+      )}
+      <span>
+        {page} / {pages}
+      </span>
+      {page < pages && (
+        <Link to={to(page + 1)} rel="next">
+          {words.next}
+        </Link>
+      )}
+    </nav>
   );
 }
 

@@ -3,12 +3,21 @@ import { ProblemError } from "@rights-hub/client";
 import type { ReactNode } from "react";
 import { useRouteError } from "react-router";
 import type { Waiting } from "./hub";
-import { useLanguage } from "./language";
+import { Link, useLanguage } from "./language";
+import { useTitle } from "./title";
+import type { Words } from "./words";
 
 /** The page once there is an answer. An answer to the question before is shown, dimmed, until the new one is there. */
 export function Answered<T>({ of, children }: { of: Waiting<T>; children: (answer: T) => ReactNode }) {
+  const { words } = useLanguage();
   if (of.error !== undefined && !of.busy) return <Wrong error={of.error} />;
-  if (of.answer === undefined) return <div className="waiting" aria-busy="true" />;
+  if (of.answer === undefined) {
+    return (
+      <p className="waiting" aria-busy="true">
+        {words.loading}
+      </p>
+    );
+  }
   return (
     <div aria-busy={of.busy} className={of.busy ? "busy" : undefined}>
       {children(of.answer)}
@@ -21,15 +30,32 @@ export function Broken() {
   return <Wrong error={useRouteError()} />;
 }
 
+/** Where no page is. */
+export function Missing() {
+  return <Wrong error={new ProblemError(404, {})} />;
+}
+
 function Wrong({ error }: { error: unknown }) {
   const { words } = useLanguage();
-  const problem = error instanceof ProblemError ? error : undefined;
-  const said = problem?.status === 410 ? words.gone : problem?.status === 404 ? words.missing : problem?.message;
+  const { title, said, again } = told(error, words);
+  useTitle(title);
   return (
     <section className="wrong" role="alert">
-      <h1>{words.wrong}</h1>
+      <h1>{title}</h1>
       {said && <p>{said}</p>}
-      {problem === undefined && <button onClick={() => location.reload()}>{words.again}</button>}
+      {again ? <button onClick={() => location.reload()}>{words.again}</button> : <Link to="/">{words.front}</Link>}
     </section>
   );
+}
+
+/** What to say, and whether asking again may help. */
+function told(error: unknown, words: Words): { title: string; said?: string; again: boolean } {
+  if (error instanceof ProblemError) {
+    if (error.status === 404) return { title: words.missing, said: words.missingHow, again: false };
+    if (error.status === 410) return { title: words.gone, said: words.goneHow, again: false };
+    return { title: words.wrong, said: error.message, again: error.status === 429 || error.status >= 500 };
+  }
+  // A request that got no answer at all.
+  if (error instanceof TypeError && /fetch|network|load/i.test(error.message)) return { title: words.wrong, said: words.unreachable, again: true };
+  return { title: words.wrong, again: true };
 }

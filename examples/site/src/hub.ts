@@ -3,7 +3,7 @@ import { Hub, type HubDescription } from "@rights-hub/client";
 import { useEffect, useState } from "react";
 import { useLanguage } from "./language";
 
-export const HUB_URL: string = import.meta.env.VITE_HUB_URL ?? "http://127.0.0.1:8080";
+export const HUB_URL: string = import.meta.env.VITE_HUB_URL;
 
 let description: Promise<HubDescription> | undefined;
 
@@ -14,13 +14,6 @@ export function describe(): Promise<HubDescription> {
     throw error;
   });
   return description;
-}
-
-/** Names of collections in the language of the page, or as the hub has them. */
-export function useLabels(): (name: string) => string {
-  const { words } = useLanguage();
-  const { answer } = useAnswer("describe", describe);
-  return (name) => words.collections[name] ?? answer?.collections[name]?.label ?? name;
 }
 
 export interface Waiting<T> {

@@ -6,8 +6,9 @@ import { Calendar } from "./pages/Calendar";
 import { Entry } from "./pages/Entry";
 import { Home } from "./pages/Home";
 import { Search } from "./pages/Search";
+import { Share } from "./pages/Share";
 import { Layout } from "./Layout";
-import { Broken } from "./State";
+import { Broken, Missing } from "./State";
 import "./style.css";
 
 const router = createBrowserRouter([
@@ -20,8 +21,10 @@ const router = createBrowserRouter([
           { index: true, element: <Home /> },
           { path: "search", element: <Search /> },
           { path: "calendar", element: <Calendar /> },
+          { path: "share", element: <Share /> },
           { path: ":collection", element: <Browse /> },
           { path: ":collection/:slug", element: <Entry /> },
+          { path: "*", element: <Missing /> },
         ],
       },
     ],

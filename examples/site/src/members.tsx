@@ -2,12 +2,11 @@
 import type { Full, Reference } from "@rights-hub/client";
 import type { ReactNode } from "react";
 import { References } from "./Cards";
+import { formatDate, formatPeriod } from "./dates";
 import { useLanguage } from "./language";
+import { isShown, valueOf } from "./names";
+import type { Words } from "./words";
 
-/** What every entry has: shown elsewhere on the page, or not at all. */
-const ENVELOPE = new Set(
-  "type id slug rev seq lang lang_fallback title summary published_at updated_at source licence attribution identifiers review_by featured featured_position notice translations links referenced_by included_more channels score highlights reasons next_occurrence position section location recurrence".split(" "),
-);
 /** Text of several paragraphs, which the hub gives as HTML that it has cleaned. */
 const PROSE = new Set(
   "situation approach impact explanation in_practice restriction_test description body biography aims outcomes method limitations abstract".split(" "),
@@ -27,25 +26,40 @@ interface Part {
   readonly resources?: Reference[];
 }
 
-export const worded = (name: string) => (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll(/[_-]/g, " ");
-
 const isReference = (value: unknown): value is Reference => typeof value === "object" && value !== null && "href" in value;
 const isPart = (value: unknown): value is Part => typeof value === "object" && value !== null && !("href" in value);
-const own = (entry: Full) => Object.entries(entry as Record<string, unknown>).filter(([name]) => !ENVELOPE.has(name));
+const own = (entry: Full) => Object.entries(entry as Record<string, unknown>).filter(([name]) => isShown(name));
 
 /** An instrument's `body` is who adopted it; everybody else's is text. */
-const isProse = (entry: Full, name: string) => PROSE.has(name) && !(entry.type === "instruments" && name === "body");
+export const isProse = (entry: Full, name: string) => PROSE.has(name) && !(entry.type === "instruments" && name === "body");
+
+interface Fact {
+  readonly name: string;
+  readonly value: ReactNode;
+}
 
 /** Short values, as words. */
-export function factsOf(entry: Full): { name: string; value: string; date: boolean }[] {
-  return own(entry).flatMap(([name, value]) => {
+export function factsOf(entry: Full, lang: string, words: Words): Fact[] {
+  const facts = own(entry).flatMap(([name, value]): Fact[] => {
     const values = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string" || typeof one === "number");
-    if (isProse(entry, name)) return [];
-    const text = values.join(", ");
-    if (text === "") return [];
-    const date = /^\d{4}(-\d\d){0,2}(T.*)?$/.test(text) && /_(on|at|from|to)$/.test(name);
-    return [{ name, value: date ? text.slice(0, 10) : /^[a-z-]+(, [a-z-]+)*$/.test(text) ? text.replaceAll("-", " ") : text, date }];
+    if (values.length === 0 || isProse(entry, name)) return [];
+    return [{ name, value: values.map((one, index) => [index > 0 && ", ", shown(name, String(one), lang, words)]) }];
   });
+  return entry.type === "events" ? [...timesOf(entry, lang, words), ...facts] : facts;
+}
+
+function shown(name: string, value: string, lang: string, words: Words): ReactNode {
+  if (name === "country") return new Intl.DisplayNames(lang, { type: "region" }).of(value);
+  if (name === "languages") return new Intl.DisplayNames(lang, { type: "language" }).of(value);
+  if (/^https?:/.test(value)) return <Outside key={value} to={value} />;
+  if (/_(on|from|to)$/.test(name) && /^\d{4}(-\d\d){0,2}$/.test(value)) return formatDate(value, lang);
+  return /^[a-z]+(-[a-z]+)*$/.test(value) ? valueOf(words, value) : <bdi key={value}>{value}</bdi>;
+}
+
+function timesOf(event: Full<"events">, lang: string, { repeats }: Words): Fact[] {
+  const often = /FREQ=(\w+)/.exec(event.recurrence ?? "")?.[1] as keyof Words["repeats"] | undefined;
+  const times = [{ name: "when", value: formatPeriod(event, lang) }];
+  return often ? [...times, { name: "recurrence", value: repeats[often] }] : times;
 }
 
 /** References, by the relation that they belong to. */
@@ -79,15 +93,19 @@ function Html({ of }: { of: string }) {
 }
 
 function Change({ before, after }: { before: string; after: string }) {
-  const { words } = useLanguage();
+  const { lang, words } = useLanguage();
   return (
     <div className="change">
       <div>
-        <p className="kind">{words.before}</p>
+        <p className="kind" lang={lang}>
+          {words.before}
+        </p>
         <Html of={before} />
       </div>
       <div>
-        <p className="kind">{words.after}</p>
+        <p className="kind" lang={lang}>
+          {words.after}
+        </p>
         <Html of={after} />
       </div>
     </div>
@@ -99,14 +117,8 @@ function Parts({ of }: { of: Part[] }) {
     <ol className="parts">
       {of.map((part, index) => (
         <li key={index}>
-          {part.url ? (
-            <Outside to={part.url}>{part.title}</Outside>
-          ) : (
-            part.title && <h3>{part.title}</h3>
-          )}
-          {part.before && part.after && (
-            <Change before={part.before} after={part.after} />
-          )}
+          {part.url ? <Outside to={part.url}>{part.title}</Outside> : part.title && <h3>{part.title}</h3>}
+          {part.before && part.after && <Change before={part.before} after={part.after} />}
           {part.text && <Html of={part.text} />}
           {part.body && <Html of={part.body} />}
           {(part.locator ?? part.kind ?? part.media_type) && <p className="count">{part.locator ?? part.kind ?? part.media_type}</p>}

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 
-/** Names the page in the window and in its history. */
+/** Names the page in the window and in its history, as soon as its name is known. */
 export function useTitle(title: string | undefined): void {
   useEffect(() => {
-    document.title = title === undefined ? "Rights Hub" : title.includes("Rights Hub") ? title : `${title} · Rights Hub`;
+    if (title !== undefined) document.title = title.includes("Rights Hub") ? title : `${title} · Rights Hub`;
   }, [title]);
 }

@@ -1,10 +1,11 @@
 // Events: what comes next, then everything by year and month.
 import type { Card } from "@rights-hub/client";
+import { formatDate, formatDay, formatPeriod } from "../dates";
 import { HUB_URL, useAnswer } from "../hub";
 import { inLanguage, Link, useLanguage } from "../language";
+import { valueOf } from "../names";
 import { Answered } from "../State";
 import { useTitle } from "../title";
-import { formatDate, formatDay } from "./dates";
 
 type Event = Card<"events">;
 
@@ -30,10 +31,10 @@ export function Calendar() {
       <Answered of={events}>
         {({ next, all }) => (
           <>
-            <h2>{words.upcoming}</h2>
+            {next.length > 0 && <h2>{words.upcoming}</h2>}
             <ol className="agenda">
               {next.map((event) => (
-                <Row key={event.id} event={event} when={event.next_occurrence ?? event.starts_at} lang={lang} />
+                <Row key={event.id} event={event} next={event.next_occurrence} />
               ))}
             </ol>
             <h2>{words.past}</h2>
@@ -42,7 +43,7 @@ export function Calendar() {
                 <h3>{formatDate(month, lang)}</h3>
                 <ol className="agenda">
                   {of.map((event) => (
-                    <Row key={event.id} event={event} when={event.starts_at} lang={lang} />
+                    <Row key={event.id} event={event} />
                   ))}
                 </ol>
               </section>
@@ -54,13 +55,15 @@ export function Calendar() {
   );
 }
 
-function Row({ event, when, lang }: { event: Event; when: string; lang: string }) {
+function Row({ event, next }: { event: Event; next?: string | undefined }) {
+  const { lang, words } = useLanguage();
+  const country = event.country && new Intl.DisplayNames(lang, { type: "region" }).of(event.country);
   return (
     <li>
-      <time dateTime={when}>{formatDay(when, lang, event.time_zone)}</time>
+      <time dateTime={next ?? event.starts_at}>{next ? formatDay(next, lang, event.time_zone) : formatPeriod(event, lang)}</time>
       <div {...inLanguage(event.lang)}>
         <Link to={`/events/${event.slug}`}>{event.title}</Link>
-        <p>{[event.kind.replaceAll("-", " "), event.venue, event.country].filter(Boolean).join(" · ")}</p>
+        <p lang={lang}>{[valueOf(words, event.kind), event.venue, country].filter(Boolean).join(" · ")}</p>
       </div>
     </li>
   );

@@ -1,18 +1,17 @@
-// One entry of any collection: its prose, what it is in short, what it leads to, and who refers to it.
-import type { Collection, Full, Reference } from "@rights-hub/client";
+// One entry of any collection: its prose, what it is in short, what it is connected with, and who mentions it.
+import type { Card, Collection, Full, Related } from "@rights-hub/client";
+import { useState } from "react";
 import { useParams } from "react-router";
-import { References, Shelves } from "../Cards";
+import { EntryCard, References, type Shelf, Shelves } from "../Cards";
 import { Embed } from "../Embed";
-import { describe, HUB_URL, useAnswer, useLabels } from "../hub";
+import { describe, useAnswer } from "../hub";
 import { inLanguage, Link, useLanguage } from "../language";
-import { factsOf, Outside, partsOf, referencesOf, worded } from "../members";
+import { factsOf, isProse, Outside, partsOf, referencesOf } from "../members";
+import { collectionOf, isTitled, nameOf } from "../names";
 import { Answered } from "../State";
 import { useTitle } from "../title";
-import { formatDate } from "./dates";
 
 export function Entry() {
-  const { lang, words } = useLanguage();
-  const label = useLabels();
   const { collection, slug } = useParams() as { collection: Collection; slug: string };
   const read = useAnswer(`${collection}/${slug}`, async (hub, signal) => {
     const about = await describe();
@@ -25,101 +24,157 @@ export function Entry() {
     return { entry: entry as Full, related };
   });
   useTitle(read.answer?.entry.title);
+  return <Answered of={read}>{({ entry, related }) => <Article key={entry.id} entry={entry} related={related} />}</Answered>;
+}
+
+function Article({ entry, related }: { entry: Full; related: Related }) {
+  const { words } = useLanguage();
+  const shelves = shelvesOf(entry);
+  const similar = similarTo(entry, related);
   return (
-    <Answered of={read}>
-      {({ entry, related }) => {
-        const facts = factsOf(entry);
-        const references = referencesOf(entry);
-        const naming = Object.entries(entry.referenced_by ?? {}).filter(([, { total }]) => total > 0);
-        return (
-          <article className="entry">
-            <header {...inLanguage(entry.lang)}>
-              <p className="kind">
-                <Link to={`/${entry.type}`}>{label(entry.type)}</Link>
-              </p>
-              <h1>{entry.title}</h1>
-              {entry.summary && <p className="lead">{entry.summary}</p>}
-            </header>
-            {entry.lang_fallback && <p className="note">{words.otherLanguage}</p>}
-            {entry.notice && (
-              <p className="note" role="note">
-                {entry.notice.explanation}
-              </p>
-            )}
-            <div className="columns">
-              <div className="prose" {...inLanguage(entry.lang)}>
-                {partsOf(entry).map(({ name, body }) => (
-                  <section key={name}>
-                    <h2 lang="en">{worded(name)}</h2>
-                    {body}
-                  </section>
-                ))}
-              </div>
-              <aside>
-                {facts.length > 0 && (
-                  <section>
-                    <h2>{words.facts}</h2>
-                    <dl>
-                      {facts.map(({ name, value, date }) => (
-                        <div key={name}>
-                          <dt lang="en">{worded(name)}</dt>
-                          <dd>
-                            {date ? (
-                              formatDate(value, lang)
-                            ) : /^https?:/.test(value) ? (
-                              <Outside to={value} />
-                            ) : name === "country" ? (
-                              new Intl.DisplayNames(lang, { type: "region" }).of(value)
-                            ) : (
-                              value
-                            )}
-                          </dd>
-                        </div>
-                      ))}
-                    </dl>
-                  </section>
-                )}
-                {references.length > 0 && (
-                  <section>
-                    <h2>{words.links}</h2>
-                    {references.map(({ name, of }) => (
-                      <section key={name}>
-                        <h3 lang="en">{worded(name)}</h3>
-                        <References of={of} />
-                      </section>
-                    ))}
-                  </section>
-                )}
-              </aside>
-            </div>
-            {naming.length > 0 && (
-              <section>
-                <h2>{words.referredBy}</h2>
-                <div className="shelves">
-                  <Shelves of={Object.fromEntries(naming.map(([name, { data }]) => [name, data as Reference[] as []]))} label={label} />
-                </div>
-              </section>
-            )}
-            {Object.keys(related).length > 0 && (
-              <section>
-                <h2>{words.related}</h2>
-                <div className="shelves">
-                  <Shelves of={related} label={label} />
-                </div>
-              </section>
-            )}
-            <Embed src={HUB_URL + entry.links.embed} lang={lang} />
-            <p className="attribution">
-              {entry.source && (
-                <>
-                  {words.source}: {entry.source.url ? <a href={entry.source.url}>{entry.source.title}</a> : entry.source.title}.{" "}
-                </>
-              )}
-              {words.licence}: {entry.licence}
-            </p>
-          </article>
-        );
-      }}
-    </Answered>
+    <article className="entry">
+      <header {...inLanguage(entry.lang)}>
+        <p className="kind">
+          <Link to={`/${entry.type}`}>{collectionOf(words, entry.type)}</Link>
+        </p>
+        <h1>{entry.title}</h1>
+        {entry.summary && <p className="lead">{entry.summary}</p>}
+      </header>
+      {entry.lang_fallback && <p className="note">{words.otherLanguage}</p>}
+      {entry.notice && (
+        <p className="note" role="note">
+          {entry.notice.explanation}
+        </p>
+      )}
+      <div className="columns">
+        <div>
+          <Prose of={entry} />
+          {shelves.length > 0 && (
+            <section>
+              <h2>{words.referredBy}</h2>
+              <Shelves of={shelves} />
+            </section>
+          )}
+        </div>
+        <aside>
+          <Facts of={entry} />
+          <Connections of={entry} />
+        </aside>
+      </div>
+      {similar.length > 0 && (
+        <section>
+          <h2>{words.related}</h2>
+          <div className="cards">
+            {similar.map((one) => (
+              <EntryCard key={one.id} entry={one} level={3} />
+            ))}
+          </div>
+        </section>
+      )}
+      <Share src={entry.links.embed} />
+      <Attribution of={entry} />
+    </article>
   );
+}
+
+function Prose({ of: entry }: { of: Full }) {
+  const { lang, words } = useLanguage();
+  return (
+    <div className="prose" {...inLanguage(entry.lang)}>
+      {partsOf(entry).map(({ name, body }) => (
+        <section key={name}>
+          {isTitled(name) && !(name === "body" && isProse(entry, name)) && <h2 lang={lang}>{nameOf(words, name)}</h2>}
+          {body}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Facts({ of: entry }: { of: Full }) {
+  const { lang, words } = useLanguage();
+  const facts = factsOf(entry, lang, words);
+  if (facts.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.facts}</h2>
+      <dl>
+        {facts.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{nameOf(words, name)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Connections({ of: entry }: { of: Full }) {
+  const { words } = useLanguage();
+  const references = referencesOf(entry);
+  if (references.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.links}</h2>
+      {references.map(({ name, of }) => (
+        <section key={name}>
+          <h3>{nameOf(words, name)}</h3>
+          <References of={of} />
+        </section>
+      ))}
+    </section>
+  );
+}
+
+/** Loads the card only for those who want to see it. */
+function Share({ src }: { src: string }) {
+  const { words } = useLanguage();
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="share" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.share}</summary>
+      {open && (
+        <>
+          <p>{words.shareHow}</p>
+          <Embed element="rights-hub-card" src={src} />
+        </>
+      )}
+    </details>
+  );
+}
+
+function Attribution({ of: { attribution, source, licence } }: { of: Full }) {
+  const { words } = useLanguage();
+  const url = attribution?.url ?? source?.url;
+  const said = attribution?.text ?? source?.title;
+  return (
+    <p className="attribution">
+      {said && (
+        <>
+          <bdi>{url ? <Outside to={url}>{said}</Outside> : said}</bdi> ·{" "}
+        </>
+      )}
+      {words.licence} {licence}
+    </p>
+  );
+}
+
+/** Who mentions the entry, by collection; where there are more than came along, the list that has them all. */
+function shelvesOf(entry: Full): Shelf[] {
+  return Object.entries(entry.referenced_by ?? {})
+    .filter(([, { total }]) => total > 0)
+    .map(([collection, { data, total, next }]) => {
+      const filter = next && [...new URL(next, "http://hub").searchParams].find(([, value]) => value === entry.id)?.[0];
+      return { collection, entries: data, all: filter ? { count: total, to: `/${collection}?${filter}=${entry.slug}` } : undefined };
+    });
+}
+
+/** The first of each collection, without those that the page names already. */
+function similarTo(entry: Full, related: Related): Card[] {
+  const named = [...referencesOf(entry).flatMap(({ of }) => of), ...Object.values(entry.referenced_by ?? {}).flatMap(({ data }) => data)];
+  const known = new Set(named.map(({ id }) => id));
+  return Object.values(related)
+    .flatMap((entries: Card[]) => entries.filter(({ id }) => !known.has(id)).slice(0, 1))
+    .slice(0, 6);
 }

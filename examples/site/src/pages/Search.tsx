@@ -10,12 +10,13 @@ import { useTitle } from "../title";
 export function Search() {
   const { words } = useLanguage();
   const [params] = useSearchParams();
-  useTitle(words.search);
+  const q = params.get("q");
+  useTitle(q ? `${q} · ${words.search}` : words.search);
   const found = useAnswer(`search?${params}`, async (hub, signal) => {
     const { collections } = await describe();
     const query = asked(params, ["type", ...Object.values(collections).flatMap(({ filters }) => filters)]);
     const page = await hub.search(
-      { highlight: query["q"] !== undefined, facet_limit: 10, ...query, facet: ["type", "topic"] } as {},
+      { highlight: query["q"] !== undefined, facet_limit: 100, ...query, facet: ["type", "topic"] } as {},
       { signal },
     );
     return page as unknown as Page<Card, Record<string, Facet>>;
@@ -25,7 +26,7 @@ export function Search() {
     <>
       <h1>{words.search}</h1>
       <Answered of={found}>
-        {(page) => <Results page={page} sorts={{ "": sorts.relevance, "-published_at": sorts.newest, title: sorts.title }} />}
+        {(page) => <Results mixed page={page} sorts={{ "": sorts.relevance, "-published_at": sorts.newest, title: sorts.title }} />}
       </Answered>
     </>
   );
