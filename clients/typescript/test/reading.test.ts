@@ -190,6 +190,17 @@ test("names and keys are only names and keys", async () => {
 
 test("a request can be given up", async () => {
   await assert.rejects(hub.home({}, { signal: AbortSignal.abort() }), { name: "AbortError" });
+  const stop = new AbortController();
+  const pages = hub.each("rights", { limit: 5 }, { signal: stop.signal });
+  assert.ok((await pages.next()).value);
+  stop.abort(new Error("typed on"));
+  await assert.rejects(async () => {
+    for await (const right of pages) assert.ok(right.slug);
+  }, /typed on/);
+  const typing = new AbortController();
+  const found = hub.search({ q: "car" }, { signal: typing.signal });
+  typing.abort();
+  await assert.rejects(found, { name: "AbortError" });
 });
 
 test("an export is whole, or fails", async () => {
