@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent.parent
 DOCUMENT: Schema = json.loads((HERE / "../../openapi/openapi.json").read_text(encoding="utf-8"))
 SCHEMAS: dict[str, Schema] = DOCUMENT["components"]["schemas"]
 HEAD = '"""Made by scripts/generate.py from openapi/openapi.json. Do not edit."""\n\n'
-ROOTS = ["Hub", "Home", "Facet", "ListMeta", "ListLinks", "Suggestions", "Problem", "ChangePage", "ExportLine", "Digests"]
+ROOTS = ["Hub", "Home", "Related", "Facet", "ListMeta", "ListLinks", "Suggestions", "Problem", "ChangePage", "ExportLine", "Digests"]
 PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
 ENTRIES = {name: schema["properties"]["type"]["const"] for name, schema in SCHEMAS.items() if "x-always" in schema}
@@ -125,6 +125,7 @@ def entries() -> str:
     queries.append(query("ItemQuery", "/v1/rights/{key}", types, ("include", "fields")))
     queries.append("class ShapeQuery(ItemQuery, total=False):\n    \"\"\"Shape and language of one entry.\"\"\"\n\n    include: OneOrMany[str]\n    fields: OneOrMany[str]\n")
     queries.append(query("SearchQuery", "/v1/search", types, ("q",)))
+    queries.append(query("RelatedQuery", "/v1/rights/{key}/related", types))
     queries.append(query("ScopeQuery", "/v1/export", types, ("epoch",)))
     body = "\n\n".join(text for text in types.written.values() if text)
     return (

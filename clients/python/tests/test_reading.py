@@ -46,6 +46,7 @@ class Reading(unittest.TestCase):
         self.assertIn("<mark>", found.data[0]["highlights"][0]["html"])
         self.assertEqual(len(self.hub.suggest("art", limit=3)), 3)
         self.assertEqual(self.hub.lookup(identifier="ods-code:RW4")[0]["slug"], "mersey-care-nhs-trust")
+        self.assertTrue(self.hub.rights.related("hra-article-8", limit=1)["topics"][0]["reasons"])
         study = self.hub.case_studies.list(include="organisations", limit=1)
         organisation = study.data[0]["organisations"][0]
         self.assertEqual(study.included["organisations"][organisation["id"]]["title"], organisation["title"])
@@ -132,6 +133,7 @@ class Waiting(unittest.TestCase):
                 slugs = [right["slug"] async for right in hub.rights.each(limit=20)]
                 self.assertEqual(len(set(slugs)), page.meta["total"])
                 self.assertEqual((await hub.rights.get("hra-article-8"))["kind"], "qualified")
+                self.assertTrue((await hub.rights.related("hra-article-8"))["topics"])
                 for key in ("no-such-thing", "hra-article-8?fields=title"):
                     with self.assertRaises(ProblemError):
                         await hub.rights.get(key)

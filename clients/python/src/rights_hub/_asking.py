@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 from collections.abc import AsyncIterator, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, Unpack, cast
 from urllib.parse import quote
 
 import httpx
 
-from ._entries import Facet, ListLinks, ListMeta
+from ._entries import Facet, ListLinks, ListMeta, RelatedData, RelatedQuery
 from .problem import ProblemError
 
 E = TypeVar("E")
@@ -154,6 +154,11 @@ class Collection(Generic[E]):
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    def related(self, key: str, **query: Unpack[RelatedQuery]) -> RelatedData:
+        """Similar entries by collection, each with its `reasons`."""
+        path = f"/v1/{self.name}/{quote(key, safe='')}/related"
+        return cast(RelatedData, self._connection.read(path, {**query})["data"])
+
     def _list(self, query: object) -> Page[E]:
         return page_of(self._connection.read(f"/v1/{self.name}", cast(Query, query)))
 
@@ -171,6 +176,11 @@ class AsyncCollection(Generic[E]):
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    async def related(self, key: str, **query: Unpack[RelatedQuery]) -> RelatedData:
+        """Similar entries by collection, each with its `reasons`."""
+        path = f"/v1/{self.name}/{quote(key, safe='')}/related"
+        return cast(RelatedData, (await self._connection.read(path, {**query}))["data"])
 
     async def _list(self, query: object) -> Page[E]:
         return page_of(await self._connection.read(f"/v1/{self.name}", cast(Query, query)))

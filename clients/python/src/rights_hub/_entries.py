@@ -1705,6 +1705,33 @@ HomeDataNewest = TypedDict('HomeDataNewest', {
 })
 
 
+class Related(TypedDict):
+    """Similar entries, each with its `reasons`."""
+
+    data: RelatedData
+    """Similar entries, by collection, the most similar first."""
+
+
+# Similar entries, by collection, the most similar first.
+RelatedData = TypedDict('RelatedData', {
+    'rights': 'NotRequired[list[Right]]',
+    'instruments': 'NotRequired[list[Instrument]]',
+    'topics': 'NotRequired[list[Topic]]',
+    'organisations': 'NotRequired[list[Organisation]]',
+    'people': 'NotRequired[list[Person]]',
+    'projects': 'NotRequired[list[Project]]',
+    'case-studies': 'NotRequired[list[CaseStudy]]',
+    'testimonies': 'NotRequired[list[Testimony]]',
+    'evaluations': 'NotRequired[list[Evaluation]]',
+    'events': 'NotRequired[list[Event]]',
+    'resources': 'NotRequired[list[Resource]]',
+    'courses': 'NotRequired[list[Course]]',
+    'news': 'NotRequired[list[News]]',
+    'guides': 'NotRequired[list[Guide]]',
+    'pages': 'NotRequired[list[Page]]',
+})
+
+
 class Facet(TypedDict):
     """Counts of one filter's values, under every filter of the query but this one."""
 
@@ -4654,6 +4681,17 @@ class SearchQuery(TypedDict, total=False):
     """Entries to send along in `included`: relations, or collections whose entries name the one that was found. From an entry that has no such relation nothing is sent along. A second step follows a dot: `rights.instrument`."""
     include_limit: int
     """How many included entries per relation of each entry, 1 to 100; 20 when absent."""
+    lang: OneOrMany[str]
+    """Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`."""
+    min_seq: int
+    """Waits up to 2 s until this node reflects this place in the change sequence; then 503 `behind`."""
+
+
+class RelatedQuery(TypedDict, total=False):
+    """What one may ask of `/v1/rights/{key}/related`."""
+
+    limit: int
+    """How many, 0 to 20; 5 when absent."""
     lang: OneOrMany[str]
     """Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`."""
     min_seq: int
