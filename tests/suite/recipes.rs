@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use rights_hub::hub::{Actor, Scope};
+
 use crate::support::server::Server;
 
 const PAGE: &str = include_str!("../../docs/RECIPES.md");
@@ -75,12 +77,16 @@ fn every_recipe_answers_what_it_says() {
         return;
     }
     let server = Server::own();
+    let scopes = [Scope::Draft, Scope::Publish, Scope::Consent, Scope::Webhooks];
+    let (made, _) = server.hub.make_key(&Actor::hub(), None, "The recipes", &scopes, None).expect("the key is made");
+    let key = made.body["secret"].as_str().expect("the secret is told");
     let calls = calls();
     assert!(calls.len() >= 12, "the page has lost its calls");
     for Call { line, script, answer } in calls {
         let script = script.replace("127.0.0.1:8080", &server.address.to_string());
         let output = Command::new("sh")
             .args(["-c", &script])
+            .env("KEY", key)
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .output()
             .expect("there is a shell");
