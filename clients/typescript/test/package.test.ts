@@ -31,6 +31,13 @@ test("the generated types are those of the committed document", () => {
   execFileSync(process.execPath, ["scripts/generate.mjs", "--check"], { cwd: ROOT, stdio: "pipe" });
 });
 
+test("the document alone gives types of every path that compile strictly", () => {
+  const types = join(folder, "document.ts");
+  const bin = (name: string, args: string[]) => execFileSync(join(ROOT, "node_modules/.bin", name), args, { stdio: "pipe" });
+  bin("openapi-typescript", [join(ROOT, "../../openapi/openapi.json"), "--output", types]);
+  bin("tsc", ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess", types]);
+});
+
 test("the whole client is less than five kilobytes, and needs nothing", async () => {
   const { outputFiles } = await build({
     entryPoints: [join(ROOT, "dist/index.js")],
