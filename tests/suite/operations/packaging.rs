@@ -1,7 +1,7 @@
 //! What is shipped around the program says what the program knows.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use clap::CommandFactory;
@@ -104,9 +104,68 @@ fn the_two_hubs_of_the_composition_differ_in_nothing_but_their_data() {
     let services = composed["services"].as_object().expect("services");
     assert_eq!(services.keys().collect::<Vec<_>>(), ["postgres", "one", "two", "balancer"]);
     assert_eq!(services["one"]["read_only"], true);
+    let asked = services["postgres"]["healthcheck"]["test"].as_array().expect("a command");
+    assert!(
+        asked.contains(&"127.0.0.1".into()),
+        "a server that only makes the database answers on the socket: {asked:?}"
+    );
     let balancer = root("deploy/haproxy.cfg");
     for hub in ["one:8080", "two:8080"] {
         assert!(balancer.contains(hub));
     }
     assert!(balancer.contains("/health/ready"));
+    assert!(balancer.contains("allow-dup-ip"), "without it the second line of a hub gets no address and is never used");
+}
+
+#[test]
+fn the_balancer_starts_while_no_hub_can_be_found() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/haproxy.cfg");
+    let Ok(output) = Command::new("haproxy").args(["-c", "-f"]).arg(file).output() else { return };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// The files that a source has the compiler read, by macros that take a path.
+fn included(source: &Path) -> Vec<PathBuf> {
+    let text = std::fs::read_to_string(source).expect("a file");
+    let mut found = Vec::new();
+    for (name, folder) in [
+        ("include_str!(", source.parent().expect("a folder")),
+        ("include_bytes!(", source.parent().expect("a folder")),
+        ("embed_migrations!(", Path::new(env!("CARGO_MANIFEST_DIR"))),
+    ] {
+        let paths = text.split(name).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next());
+        found.extend(paths.map(|path| folder.join(path).canonicalize().expect(path)));
+    }
+    found
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        if entry.is_dir() {
+            sources(&entry, found);
+        } else if entry.extension().is_some_and(|extension| extension == "rs") {
+            found.push(entry);
+        }
+    }
+}
+
+#[test]
+fn the_image_is_built_from_everything_that_the_build_reads() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).canonicalize().expect("a folder");
+    let ignored = root(".dockerignore");
+    let mut rules = ignored.lines().filter(|line| !line.starts_with('#'));
+    assert_eq!(rules.next(), Some("*"), "everything else is left out");
+    let copied: BTreeSet<&str> = rules.map(|rule| rule.strip_prefix('!').expect("a rule that lets in")).collect();
+    let manifest = root("Cargo.toml");
+    let targets = manifest.lines().filter_map(|line| line.strip_prefix("path = \"")?.split('/').next());
+    let mut read: BTreeSet<&str> = targets.chain([".cargo", "Cargo.toml", "Cargo.lock", "src", "benches"]).collect();
+    let mut files = Vec::new();
+    sources(&folder.join("src"), &mut files);
+    let named: Vec<PathBuf> = files.iter().flat_map(|file| included(file)).collect();
+    assert!(named.len() > 20, "{named:?}");
+    read.extend(named.iter().map(|path| {
+        let inside = path.strip_prefix(&folder).expect("a file of ours");
+        inside.iter().next().and_then(|first| first.to_str()).expect("a name")
+    }));
+    assert_eq!(copied, read);
 }
