@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use roaring::RoaringBitmap;
+use roaring::{MultiOps, RoaringBitmap};
 
 use super::shelf::Shelf;
 use crate::model::Channel;
@@ -86,9 +86,9 @@ impl Criteria {
             match clause {
                 Clause::Field { field, test, .. } => {
                     let Some(field) = shelf.fields.get(*field) else { continue };
-                    let group = |codes: &Vec<u32>| union(codes.iter().map(|code| field.slots(*code)));
+                    let group = |codes: &Vec<u32>| field.group(codes);
                     match test {
-                        Test::Any(groups) => sets.push(union(groups.iter().flatten().map(|code| field.slots(*code)))),
+                        Test::Any(groups) => sets.push(union(groups.iter().map(group))),
                         Test::All(groups) => sets.extend(groups.iter().map(group)),
                         Test::None(groups) => without.extend(groups.iter().map(group)),
                         Test::Missing(true) => without.push(Cow::Borrowed(field.present())),
@@ -127,16 +127,9 @@ fn in_range(shelf: &Shelf, clause: &Clause, slot: u32) -> bool {
     }
 }
 
-fn union<'a>(mut sets: impl Iterator<Item = &'a RoaringBitmap>) -> Cow<'a, RoaringBitmap> {
-    match (sets.next(), sets.next()) {
-        (None, _) => Cow::Owned(RoaringBitmap::new()),
-        (Some(only), None) => Cow::Borrowed(only),
-        (Some(first), Some(second)) => {
-            let mut all = first | second;
-            for set in sets {
-                all |= set;
-            }
-            Cow::Owned(all)
-        }
+fn union<'a>(mut sets: impl ExactSizeIterator<Item = Cow<'a, RoaringBitmap>>) -> Cow<'a, RoaringBitmap> {
+    match sets.len() {
+        1 => sets.next().unwrap_or_default(),
+        _ => Cow::Owned(sets.collect::<Vec<_>>().iter().map(Cow::as_ref).union()),
     }
 }

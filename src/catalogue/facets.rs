@@ -127,13 +127,7 @@ impl Snapshot {
     fn matching(&self, field: &Field, code: u32, matches: &RoaringBitmap) -> u64 {
         match self.hierarchy_of(field) {
             None => field.slots(code).intersection_len(matches),
-            Some(hierarchy) => {
-                let mut under = RoaringBitmap::new();
-                for narrower in hierarchy.at_or_below(code) {
-                    under |= field.slots(*narrower);
-                }
-                under.intersection_len(matches)
-            }
+            Some(hierarchy) => field.group(hierarchy.at_or_below(code)).intersection_len(matches),
         }
     }
 

@@ -1,12 +1,14 @@
 //! Fields: what can be filtered and counted, each a dictionary of values, a bitmap for every value, and a forward index.
 //! Which fields a collection has follows from its model.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
-use roaring::RoaringBitmap;
+use roaring::{MultiOps, RoaringBitmap};
 
 use super::forward::Forward;
+use super::groups::Groups;
 use super::paged::Paged;
 use crate::model::{COLLECTIONS, Collection, FilterKind};
 
@@ -163,6 +165,7 @@ pub struct Field {
     /// The slots that hold any.
     present: Arc<RoaringBitmap>,
     forward: Forward,
+    groups: Arc<Groups>,
     /// One more than the highest code.
     codes: u32,
 }
@@ -179,6 +182,7 @@ impl Field {
             postings: Paged::default(),
             present: Arc::default(),
             forward: Forward::default(),
+            groups: Arc::default(),
             codes: 0,
         }
     }
@@ -186,6 +190,15 @@ impl Field {
     /// The slots that hold a code.
     pub fn slots(&self, code: u32) -> &RoaringBitmap {
         self.postings.get(code).map_or(&NOWHERE, Arc::as_ref)
+    }
+
+    /// The slots that hold any of these codes: a value with all that is narrower.
+    pub fn group(&self, codes: &[u32]) -> Cow<'_, RoaringBitmap> {
+        let unite = || codes.iter().map(|code| self.slots(*code)).union();
+        match codes {
+            [only] => Cow::Borrowed(self.slots(*only)),
+            _ => self.groups.get(codes, self.codes, unite),
+        }
     }
 
     /// The slots that hold any code.
@@ -239,5 +252,6 @@ impl Field {
             };
         }
         self.forward.set(slot, codes);
+        self.groups = Arc::default();
     }
 }

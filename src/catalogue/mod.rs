@@ -3,11 +3,13 @@
 //! index, orders are sorted arrays. It holds no bodies and asks no database.
 
 mod across;
+mod bits;
 mod card;
 mod criteria;
 mod facets;
 mod field;
 mod forward;
+mod groups;
 mod hierarchy;
 mod node;
 mod order;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-const PAGE: usize = 1024;
+const PAGE: usize = 256;
 
 /// An array of `T` by slot, absent slots being `T::default()`.
 #[derive(Debug, Clone, Default)]

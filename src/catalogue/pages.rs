@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 
 use roaring::RoaringBitmap;
 
+use super::bits::BitSet;
 use super::order::{Boundary, BoundaryKey, Direction, SortKey};
 use super::shelf::Shelf;
 
@@ -155,15 +156,33 @@ impl Shelf {
         match sorted {
             Matches::Gathered(_) => matches.iter().filter(|slot| before(*slot)).count() as u64,
             Matches::Walked(sort, members) => {
-                let mut count = 0;
-                self.walk(*sort, |slot| {
-                    let here = before(slot);
-                    count += u64::from(here && members.holds(slot));
-                    here
-                });
-                count
+                let slots = self.up_to(*sort, boundary, before);
+                slots.filter(|slot| members.holds(*slot)).count() as u64
             }
         }
+    }
+
+    /// The slots of an order that stand before a boundary.
+    fn up_to(&self, sort: Sort, boundary: &Boundary, before: impl Fn(u32) -> bool) -> impl Iterator<Item = u32> {
+        let order = self.orders.get(sort.place);
+        let (present, absent) = order.map_or((&[][..], &[][..]), |order| (&order.present, &order.absent));
+        let first = |slots: &'_ [u32]| slots.partition_point(|slot| before(*slot));
+        let (group, higher) = match sort.direction {
+            Direction::Ascending => (0..first(present), present.len()),
+            // The array ascends: what comes before stands behind, and what is equal is in order.
+            Direction::Descending => {
+                let key = |slot: &u32| match boundary.keys.first() {
+                    Some(key) => self.sort_value(sort.key, *slot).compare(key, sort.direction),
+                    None => Ordering::Equal,
+                };
+                let lower = present.partition_point(|slot| key(slot) == Ordering::Greater);
+                let higher = present.partition_point(|slot| key(slot) != Ordering::Less);
+                let equal = present.get(lower..higher).unwrap_or_default();
+                (lower..lower + first(equal), higher)
+            }
+        };
+        let parts = [(present, group), (present, higher..present.len()), (absent, 0..first(absent))];
+        parts.into_iter().flat_map(|(slots, range)| slots.get(range).unwrap_or_default().iter().copied())
     }
 
     fn slice(&self, sorted: Matches<'_>, sorts: &[Sort], offset: u64, limit: u64) -> Vec<u32> {
@@ -190,36 +209,45 @@ impl Shelf {
                 gathered.sort_unstable_by(compare);
                 gathered.into_iter().map(|(_, slot)| slot).collect()
             }
-            Matches::Walked(sort, members) => {
-                let mut slots = Vec::with_capacity(limit as usize);
-                let mut seen = 0;
-                self.walk(sort, |slot| {
-                    if members.holds(slot) {
-                        seen += 1;
-                        if seen > offset {
-                            slots.push(slot);
-                        }
-                    }
-                    (slots.len() as u64) < limit
-                });
-                slots
-            }
+            Matches::Walked(sort, members) => self.cut(sort, &members, offset, limit),
         }
     }
 
-    /// Shows every slot in order until `go_on` says no. Downwards, the groups of equal keys come in reverse, each by id.
-    fn walk(&self, sort: Sort, mut go_on: impl FnMut(u32) -> bool) {
-        let Some(order) = self.orders.get(sort.place) else { return };
-        let going = match sort.direction {
-            Direction::Ascending => order.present.iter().all(|slot| go_on(*slot)),
+    /// The members on a page of an order. Downwards, the groups of equal keys come in reverse, each by id.
+    fn cut(&self, sort: Sort, members: &Members<'_>, offset: u64, limit: u64) -> Vec<u32> {
+        let Some(order) = self.orders.get(sort.place) else { return Vec::new() };
+        let mut passed = 0;
+        let mut skipped = |slot: &u32| {
+            let skipped = !members.holds(*slot) || passed < offset;
+            passed += u64::from(skipped && members.holds(*slot));
+            skipped
+        };
+        let mut page = Vec::with_capacity(limit as usize);
+        let mut take = |slots: &mut dyn Iterator<Item = &u32>, skip: u64| {
+            let free = limit as usize - page.len();
+            page.extend(slots.filter(|slot| members.holds(**slot)).skip(skip as usize).take(free));
+        };
+        match sort.direction {
+            Direction::Ascending => {
+                let first = order.present.iter().position(|slot| !skipped(slot)).unwrap_or(order.present.len());
+                take(&mut order.present.iter().skip(first), 0);
+            }
             Direction::Descending => {
                 let equal = |a: &u32, b: &u32| self.compare_key(sort, *a, *b).is_eq();
-                order.present.chunk_by(equal).rev().flatten().all(|slot| go_on(*slot))
+                if let Some(first) = order.present.iter().rposition(|slot| !skipped(slot)) {
+                    // Only here is it asked where a group ends: those that were passed over are whole, but for this one.
+                    let (upto, above) = order.present.split_at(first + 1);
+                    let group = above.iter().take_while(|slot| upto.last().is_some_and(|last| equal(slot, last)));
+                    let end = first + 1 + group.clone().count();
+                    let skip = group.filter(|slot| members.holds(**slot)).count() as u64;
+                    let groups = order.present.get(..end).unwrap_or_default().chunk_by(equal);
+                    take(&mut groups.rev().flatten(), skip);
+                }
             }
-        };
-        if going {
-            let _ = order.absent.iter().all(|slot| go_on(*slot));
         }
+        let left = offset - passed;
+        take(&mut order.absent.iter(), left);
+        page
     }
 }
 
@@ -242,25 +270,6 @@ impl Members<'_> {
             Self::Compressed(matches) => matches.contains(slot),
             Self::Plain(bits) => bits.holds(slot),
         }
-    }
-}
-
-/// A plain bit set: the fastest answer to "is this slot among the matches".
-struct BitSet(Vec<u64>);
-
-impl BitSet {
-    fn of(matches: &RoaringBitmap, slots: u32) -> Self {
-        let mut words = vec![0u64; slots as usize / 64 + 1];
-        for slot in matches {
-            if let Some(word) = words.get_mut(slot as usize / 64) {
-                *word |= 1 << (slot % 64);
-            }
-        }
-        Self(words)
-    }
-
-    fn holds(&self, slot: u32) -> bool {
-        self.0.get(slot as usize / 64).is_some_and(|word| word & (1 << (slot % 64)) != 0)
     }
 }
 

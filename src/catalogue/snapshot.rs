@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use roaring::RoaringBitmap;
 use uuid::Uuid;
 
+use super::bits::BitSet;
 use super::card::{Card, CardLink, CardTranslation};
 use super::field::{Dictionary, Field};
 use super::hierarchy::Hierarchy;
@@ -99,11 +100,14 @@ impl Snapshot {
         for row in &rows {
             let Ok(id) = Uuid::parse_str(&row.entry.id) else { continue };
             let node = next.node(row.collection, id);
-            touched.entry(row.collection).or_default().upserts.push(node.slot());
+            let touched = touched.entry(row.collection).or_default();
+            touched.upserts.push(node.slot());
+            touched.leaving.extend(next.card(node).map(|_| node.slot()));
         }
         for removal in removals {
             let node = next.node(removal.collection, removal.id);
-            touched.entry(removal.collection).or_default().removed.insert(node.slot());
+            let touched = touched.entry(removal.collection).or_default();
+            touched.leaving.extend(next.card(node).map(|_| node.slot()));
             next.remove(node, removal);
         }
         for row in rows {
@@ -148,7 +152,9 @@ impl Snapshot {
         for slug in &row.slugs {
             shelf.slugs.insert(slug.as_str().into(), slot);
         }
-        Arc::make_mut(&mut shelf.gone).remove(&slot);
+        if shelf.gone.contains_key(&slot) {
+            Arc::make_mut(&mut shelf.gone).remove(&slot);
+        }
         shelf.live.insert(slot);
         shelf.open(slot, card.channels);
         let Some(collection) = COLLECTIONS.get(row.collection) else { return };
@@ -247,11 +253,11 @@ impl Snapshot {
         Arc::make_mut(&mut shelf.gone).insert(slot, removal.gone);
     }
 
-    /// Brings a shelf's orders up to date, one pass over each.
+    /// Brings a shelf's orders up to date.
     fn reorder(&mut self, collection: usize, touched: Touched) {
         let Some(shelf) = self.shelves.get_mut(collection).map(Arc::make_mut) else { return };
-        let mut out = touched.removed;
-        out.extend(touched.upserts.iter().copied());
+        // What is new stood in no order before.
+        let leaving = (!touched.leaving.is_empty()).then(|| BitSet::of(&touched.leaving, shelf.slot_count()));
         let mut orders = std::mem::take(&mut shelf.orders);
         let Some(definition) = COLLECTIONS.get(collection) else { return };
         for (order, sort) in orders.iter_mut().zip(sorts_of(definition)) {
@@ -268,7 +274,7 @@ impl Snapshot {
                 SortKey::Relevance => std::cmp::Ordering::Equal,
             };
             let by_id = |a: &u32, b: &u32| id(a).cmp(&id(b));
-            order.replace(&out, present, absent, |a, b| compare(a, b).then_with(|| by_id(a, b)), by_id);
+            order.replace(leaving.as_ref(), present, absent, |a, b| compare(a, b).then_with(|| by_id(a, b)), by_id);
         }
         shelf.orders = orders;
     }
@@ -287,5 +293,6 @@ impl Snapshot {
 #[derive(Default)]
 struct Touched {
     upserts: Vec<u32>,
-    removed: RoaringBitmap,
+    /// Those of them, and of what is removed, that stood in its orders before.
+    leaving: RoaringBitmap,
 }
