@@ -11,7 +11,7 @@ use super::representation::{CONSENTED, PUBLIC, Representation, validator};
 use super::streams::Stream;
 use crate::hub::{Hub, HubError, ListPage, Provenance};
 use crate::model::Collection;
-use crate::present::{Calendar, Feed, FeedLinks, Site};
+use crate::present::{Calendar, Feed, FeedLinks, Pieces, Site};
 use crate::problem::NOT_FOUND;
 use crate::query::{Family, Format, ListQuery, Surface};
 
@@ -86,7 +86,7 @@ async fn rows(
         return Err(HubError::Rendering("rows that depend on nothing".to_owned()).into());
     };
     let representation = Representation {
-        body: String::new(),
+        body: Pieces::default(),
         media_type: content_type(format),
         cache_control: cache_control(&kept.provenance),
         provenance: Some(kept.provenance),

@@ -24,6 +24,7 @@ mod representation;
 mod routes;
 mod server;
 mod settings;
+mod shared_body;
 mod slow;
 mod streams;
 mod sync;

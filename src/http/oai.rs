@@ -1,5 +1,7 @@
 //! `/oai`: OAI-PMH 2.0 for harvesters. Errors of the protocol are answers (200); only those of HTTP are problems.
 
+use std::slice;
+
 use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use futures_util::StreamExt as _;
@@ -54,7 +56,7 @@ pub async fn post(
 }
 
 async fn answer(request: &HttpRequest, hub: &web::Data<Hub>, form: Vec<u8>) -> Result<HttpResponse, Problem> {
-    let xml = ask(hub, move |hub| hub.harvest(&form)).await?;
+    let xml = web::Bytes::from(ask(hub, move |hub| hub.harvest(&form)).await?);
     let coding = if xml.len() < WORTH_COMPRESSING { Coding::Identity } else { coding(request) };
     let mut response = HttpResponse::Ok();
     response
@@ -62,7 +64,7 @@ async fn answer(request: &HttpRequest, hub: &web::Data<Hub>, form: Vec<u8>) -> R
         // Every answer says when it was made, and a list goes on from where the log now is.
         .insert_header((header::CACHE_CONTROL, "no-cache"))
         .insert_header((header::VARY, "Accept-Encoding"));
-    Ok(match compress(xml.as_bytes(), coding) {
+    Ok(match compress(slice::from_ref(&xml), coding) {
         Some(compressed) => response.insert_header((header::CONTENT_ENCODING, coding.name())).body(compressed),
         None => response.body(xml),
     })

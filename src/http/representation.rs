@@ -1,5 +1,6 @@
 //! From a body to an answer: validators, conditional requests, compression and the headers of caches.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -7,17 +8,19 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::web::{self, Bytes};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, ResponseError as _};
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::Xxh3Default;
 
 use super::negotiation::{Coding, coding, header_text};
 use super::problem::Problem;
+use super::shared_body::SharedBody;
 use crate::hub::{HubError, Keepable, Provenance};
 use crate::model::values::Instant;
+use crate::present::Pieces;
 
 /// Bodies shorter than this are sent as they are.
 pub const WORTH_COMPRESSING: usize = 1024;
 
-/// From so many bytes on, a body is hashed and compressed on a thread of its own.
+/// From so many bytes on, a body is compressed on a thread of its own.
 const WORTH_A_THREAD: usize = 64 * 1024;
 
 /// Most bytes of `Cache-Tag`; a page that depends on more is tagged by its collections alone.
@@ -26,7 +29,7 @@ const MAX_TAGS: usize = 8000;
 /// A body with what its headers need.
 pub struct Representation {
     /// The body.
-    pub body: String,
+    pub body: Pieces,
     /// Its media type.
     pub media_type: &'static str,
     /// `Cache-Control`.
@@ -48,10 +51,10 @@ pub const CONSENTED: &str = "public, max-age=30";
 
 impl Representation {
     /// JSON made of entries.
-    pub fn of_entries(body: String, provenance: Provenance) -> Self {
+    pub fn of_entries(body: impl Into<Pieces>, provenance: Provenance) -> Self {
         let cache_control = if provenance.consented { CONSENTED } else { PUBLIC };
         Self {
-            body,
+            body: body.into(),
             media_type: "application/json",
             cache_control,
             provenance: Some(provenance),
@@ -64,7 +67,7 @@ impl Representation {
     /// A document of the program itself.
     pub fn of_program(body: String, media_type: &'static str) -> Self {
         Self {
-            body,
+            body: body.into(),
             media_type,
             cache_control: PUBLIC,
             provenance: None,
@@ -89,7 +92,8 @@ impl Representation {
     /// When the server is about to end.
     pub async fn ready(self, request: &HttpRequest) -> Result<Ready, HubError> {
         let (coding, route) = (coding(request), request.match_pattern().unwrap_or_default());
-        if self.body.len() < WORTH_A_THREAD {
+        // To hash is a matter of microseconds.
+        if coding == Coding::Identity || self.body.len() < WORTH_A_THREAD {
             return Ok(self.coded(coding, route));
         }
         // Whoever is answered by this thread would wait for it.
@@ -100,20 +104,19 @@ impl Representation {
     /// As it is sent in a coding.
     pub fn coded(self, coding: Coding, route: String) -> Ready {
         let coding = if self.body.len() < WORTH_COMPRESSING { Coding::Identity } else { coding };
-        let etag = self.validator.clone().unwrap_or_else(|| etag(self.body.as_bytes(), coding));
         let (mut head, modified) = self.fields();
+        let parts = self.body.into_parts();
+        let etag = self.validator.unwrap_or_else(|| etag(&parts, coding));
         head.extend(HeaderValue::from_str(&etag).ok().map(|etag| (header::ETAG, etag)));
         head.push((header::CONTENT_TYPE, HeaderValue::from_static(self.media_type)));
-        let body = match compress(self.body.as_bytes(), coding) {
+        let body = match compress(&parts, coding) {
             Some(compressed) => {
                 head.push((header::CONTENT_ENCODING, HeaderValue::from_static(coding.name())));
-                compressed
+                Box::new([Bytes::from(compressed.into_boxed_slice())])
             }
-            None => self.body.into_bytes(),
+            None => parts,
         };
-        // What is kept has no room to spare.
-        let body = Bytes::from(body.into_boxed_slice());
-        Ready { body, etag, modified, head, route }
+        Ready { body: SharedBody::of(body), etag, modified, head, route }
     }
 
     /// The head of the answer, and whether it is a 304.
@@ -174,7 +177,7 @@ pub const HUB_SEQ: HeaderName = HeaderName::from_static("hub-seq");
 
 /// A representation as it is sent, but for what differs from one answer to the next.
 pub struct Ready {
-    body: Bytes,
+    body: SharedBody,
     etag: String,
     modified: Option<(SystemTime, HeaderValue)>,
     head: Vec<Field>,
@@ -185,7 +188,7 @@ pub struct Ready {
 impl Keepable for Ready {
     fn weight(&self) -> usize {
         let head: usize = self.head.iter().map(|(_, value)| value.len() + size_of::<Field>()).sum();
-        self.body.len() + self.etag.len() + self.route.len() + head + size_of::<Self>()
+        self.body.weight() + self.etag.len() + self.route.len() + head + size_of::<Self>()
     }
 }
 
@@ -215,8 +218,10 @@ impl Ready {
 }
 
 /// A strong validator: the hash of the body, told apart by coding.
-fn etag(body: &[u8], coding: Coding) -> String {
-    validator(&format!("{:032x}", xxh3_128(body)), coding)
+fn etag(parts: &[Bytes], coding: Coding) -> String {
+    let mut hash = Xxh3Default::new();
+    parts.iter().for_each(|part| hash.update(part));
+    validator(&format!("{:032x}", hash.digest128()), coding)
 }
 
 /// A strong validator of what a name stands for, told apart by coding.
@@ -259,20 +264,24 @@ fn tags(tags: &[String]) -> String {
     tags.iter().filter(|tag| uuid::Uuid::parse_str(tag).is_err()).cloned().collect::<Vec<_>>().join(",")
 }
 
-/// The body in a coding; `None` for the body as it is.
-pub fn compress(body: &[u8], coding: Coding) -> Option<Vec<u8>> {
+/// A body in a coding; `None` for the body as it is.
+pub fn compress(parts: &[Bytes], coding: Coding) -> Option<Vec<u8>> {
+    let joined = || match parts {
+        [only] => Cow::Borrowed(only.as_ref()),
+        _ => Cow::Owned(parts.concat()),
+    };
     match coding {
         Coding::Identity => None,
-        Coding::Zstd => zstd::bulk::compress(body, 3).ok(),
+        Coding::Zstd => zstd::bulk::compress(&joined(), 3).ok(),
         Coding::Gzip => {
             let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(5));
-            encoder.write_all(body).ok()?;
+            parts.iter().try_for_each(|part| encoder.write_all(part)).ok()?;
             encoder.finish().ok()
         }
         Coding::Brotli => {
-            let mut out = Vec::with_capacity(body.len() / 3);
+            let mut out = Vec::new();
             let mut encoder = brotli::CompressorWriter::new(&mut out, 16 * 1024, 4, 20);
-            encoder.write_all(body).ok()?;
+            parts.iter().try_for_each(|part| encoder.write_all(part)).ok()?;
             drop(encoder);
             Some(out)
         }

@@ -56,7 +56,7 @@ pub async fn changes(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRe
     };
     let next = format!("/v1/changes?{}", query.pairs.rebuilt(&["since"], &[("since", &feed.last_seq.to_string())]));
     let representation = Representation {
-        body: feed.body(&next),
+        body: feed.body(&next).into(),
         media_type: JSON,
         cache_control: ASK,
         provenance: None,

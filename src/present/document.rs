@@ -3,9 +3,11 @@
 
 use std::sync::LazyLock;
 
+use bytestring::ByteString;
 use serde_json::{Map, Value, json};
 
 use super::markdown::to_html;
+use super::pieces::Sink;
 use crate::catalogue::{Card, CardLink, Snapshot};
 use crate::model::{self, COLLECTIONS, Channel, Collection, Entry, Record, TextKind};
 use crate::query::{Shape, View, encode};
@@ -59,7 +61,7 @@ pub struct Document {
     /// The place in the sequence as of which it is.
     pub seq: i64,
     /// `"name":value` for every member, with commas between.
-    text: Box<str>,
+    text: ByteString,
     /// The place of each member in [`model::members`], and where it ends.
     ends: Box<[(u8, u32)]>,
 }
@@ -76,13 +78,13 @@ const KEPT: &[&str] = &["type", "id", "slug", "links"];
 
 impl Document {
     /// Writes the members that a shape asks for, without the braces around them.
-    pub fn write(&self, collection: &Collection, shape: &Shape, out: &mut String) {
+    pub fn write(&self, collection: &Collection, shape: &Shape, out: &mut impl Sink) {
         if shape.fields.is_none() && shape.view == View::Full {
-            return out.push_str(&self.text);
+            return out.share(&self.text, &self.text);
         }
         let members = model::members(collection);
         let card = shape.fields.is_none().then(|| CARDS.get(collection.index)).flatten();
-        // What is shown and stands side by side is copied at once.
+        // What is shown and stands side by side is one piece.
         let (mut first, mut start, mut run) = (true, 0, None);
         for (member, end) in &self.ends {
             let place = usize::from(*member);
@@ -93,7 +95,7 @@ impl Document {
             match (shown, run) {
                 (true, None) => run = Some((start, *end)),
                 (true, Some((from, _))) => run = Some((from, *end)),
-                (false, Some(run)) => self.copy(run, &mut first, out),
+                (false, Some(run)) => self.write_run(run, &mut first, out),
                 (false, None) => {}
             }
             if !shown {
@@ -102,15 +104,15 @@ impl Document {
             start = *end + 1;
         }
         if let Some(run) = run {
-            self.copy(run, &mut first, out);
+            self.write_run(run, &mut first, out);
         }
     }
 
-    fn copy(&self, (from, to): (u32, u32), first: &mut bool, out: &mut String) {
+    fn write_run(&self, (from, to): (u32, u32), first: &mut bool, out: &mut impl Sink) {
         if !std::mem::take(first) {
-            out.push(',');
+            out.push_str(",");
         }
-        out.push_str(self.text.get(from as usize..to as usize).unwrap_or_default());
+        out.share(&self.text, self.text.get(from as usize..to as usize).unwrap_or_default());
     }
 
     /// Every member.
@@ -305,7 +307,7 @@ fn prose_to_html(collection: &Collection, members: &mut Map<String, Value>) {
 
 impl Document {
     fn empty() -> Self {
-        Self { seq: 0, text: "".into(), ends: Box::default() }
+        Self { seq: 0, text: ByteString::new(), ends: Box::default() }
     }
 
     fn pack(collection: &Collection, seq: i64, members: &Map<String, Value>) -> serde_json::Result<Self> {
@@ -322,6 +324,7 @@ impl Document {
                 ends.push((place, text.len() as u32));
             }
         }
-        Ok(Self { seq, text: text.into(), ends: ends.into() })
+        // What is kept has no room to spare.
+        Ok(Self { seq, text: text.into_boxed_str().into(), ends: ends.into() })
     }
 }

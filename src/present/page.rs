@@ -6,6 +6,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use super::document::Document;
+use super::pieces::{Pieces, Sink};
 use crate::catalogue::Facet;
 use crate::model::Collection;
 use crate::query::Shape;
@@ -56,8 +57,8 @@ pub struct Body<'a> {
 }
 
 /// A list with its counts, as JSON.
-pub fn list_page(body: &Body<'_>, facets: Option<&[Facet]>, meta: &Value, links: &Value) -> String {
-    let mut out = String::with_capacity(16 * 1024);
+pub fn list_page(body: &Body<'_>, facets: Option<&[Facet]>, meta: &Value, links: &Value) -> Pieces {
+    let mut out = Pieces::default();
     out.push_str("{\"data\":");
     write_entries(body.data, body.shape, &mut out);
     write_included(body, &mut out);
@@ -69,23 +70,23 @@ pub fn list_page(body: &Body<'_>, facets: Option<&[Facet]>, meta: &Value, links:
     out.push_str(&meta.to_string());
     out.push_str(",\"links\":");
     out.push_str(&links.to_string());
-    out.push('}');
+    out.push_str("}");
     out
 }
 
 /// One entry, as JSON.
-pub fn entry_page(body: &Body<'_>) -> String {
-    let mut out = String::with_capacity(8 * 1024);
+pub fn entry_page(body: &Body<'_>) -> Pieces {
+    let mut out = Pieces::default();
     out.push_str("{\"data\":");
     if let Some(entry) = body.data.first() {
         write_entry(entry, body.shape, &mut out);
     }
     write_included(body, &mut out);
-    out.push('}');
+    out.push_str("}");
     out
 }
 
-fn write_included(body: &Body<'_>, out: &mut String) {
+fn write_included(body: &Body<'_>, out: &mut impl Sink) {
     let Some(included) = body.included else { return };
     let shape = Shape { fields: None, ..body.shape.clone() };
     let mut collections: Vec<&'static Collection> = Vec::new();
@@ -98,29 +99,29 @@ fn write_included(body: &Body<'_>, out: &mut String) {
     out.push_str(",\"included\":{");
     for (place, collection) in collections.iter().enumerate() {
         if place > 0 {
-            out.push(',');
+            out.push_str(",");
         }
         out.push_str(&format!("\"{}\":{{", collection.name));
         let members = included.iter().filter(|entry| entry.collection.index == collection.index);
         for (place, entry) in members.enumerate() {
             if place > 0 {
-                out.push(',');
+                out.push_str(",");
             }
             out.push_str(&format!("\"{}\":", entry.id));
             write_entry(entry, &shape, out);
         }
-        out.push('}');
+        out.push_str("}");
     }
-    out.push('}');
+    out.push_str("}");
 }
 
-fn write_entry(entry: &Entry, shape: &Shape, out: &mut String) {
-    out.push('{');
+fn write_entry(entry: &Entry, shape: &Shape, out: &mut impl Sink) {
+    out.push_str("{");
     entry.document.write(entry.collection, shape, out);
     for (name, value) in &entry.extra {
         out.push_str(&format!(",\"{name}\":{value}"));
     }
-    out.push('}');
+    out.push_str("}");
 }
 
 /// Entries as a JSON array, to be put into a larger answer as it is.
@@ -130,15 +131,15 @@ pub fn entries(entries: &[Entry], shape: &Shape) -> serde_json::Result<Box<RawVa
     RawValue::from_string(out)
 }
 
-fn write_entries(entries: &[Entry], shape: &Shape, out: &mut String) {
-    out.push('[');
+fn write_entries(entries: &[Entry], shape: &Shape, out: &mut impl Sink) {
+    out.push_str("[");
     for (place, entry) in entries.iter().enumerate() {
         if place > 0 {
-            out.push(',');
+            out.push_str(",");
         }
         write_entry(entry, shape, out);
     }
-    out.push(']');
+    out.push_str("]");
 }
 
 fn facets_value(facets: &[Facet]) -> Value {
