@@ -27,6 +27,10 @@ const FOLLOW_EVERY: Duration = Duration::from_millis(250);
 /// How often search looks whether the catalogue has gone on.
 const SEARCH_EVERY: Duration = Duration::from_millis(40);
 
+/// While there is always something to index, each round is followed by a rest of so many times its own length, and no longer
+/// than this: what is published in a row is indexed together, and readers keep the processor.
+const SEARCH_REST: (u32, Duration) = (8, Duration::from_millis(150));
+
 /// How often it looks whether something is due.
 const TIME_EVERY: Duration = Duration::from_secs(1);
 
@@ -107,6 +111,8 @@ async fn listen(
             })
     })
     .workers(settings.workers)
+    // An answer in several writes would wait for the client to acknowledge the one before.
+    .tcp_nodelay(true)
     .max_connections(settings.max_connections.div_ceil(settings.workers))
     .client_request_timeout(settings.patience)
     .keep_alive(settings.patience)
@@ -207,7 +213,8 @@ fn follow_search(hub: Arc<Hub>, stopping: Arc<AtomicBool>) -> std::thread::JoinH
                 }
             }
             healthy = true;
-            std::thread::sleep(SEARCH_EVERY);
+            let (times, most) = SEARCH_REST;
+            std::thread::sleep((began.elapsed() * times).clamp(SEARCH_EVERY, most));
         }
     })
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use tantivy::indexer::{LogMergePolicy, UserOperation};
 use tantivy::schema::Term;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy};
 use uuid::Uuid;
@@ -21,6 +22,13 @@ const MEMORY: usize = 48 * 1024 * 1024;
 
 /// The same where the index is small and in memory.
 const SMALL: usize = 15 * 1024 * 1024;
+
+/// Texts that are given to a writing thread at once.
+const TOGETHER: usize = 100;
+
+/// Segments of at most so many texts are merged with one another whatever their size. Above, only like is merged with
+/// like: else each text would be written anew with every eighth commit, as long as its segment is small.
+const SMALL_SEGMENT: u32 = 100;
 
 /// Why the index does not do what was asked.
 #[derive(Debug)]
@@ -133,8 +141,10 @@ impl Index {
         for id in entries {
             writer.delete_term(Term::from_field_bytes(self.fields.id, id.as_bytes()));
         }
-        for text in texts {
-            writer.add_document(self.fields.document(text))?;
+        // What is given together lands in one segment: the fewer of them, the less is merged later.
+        for texts in texts.chunks(TOGETHER) {
+            let add = |text: &EntryText| UserOperation::Add(self.fields.document(text));
+            writer.run(texts.iter().map(add).collect::<Vec<_>>())?;
         }
         Ok(())
     }
@@ -257,7 +267,11 @@ impl Index {
                 true => (std::thread::available_parallelism().map_or(1, usize::from).min(4), MEMORY),
                 false => (1, SMALL),
             };
-            self.writer = Some(self.index.writer_with_num_threads(threads, threads * memory)?);
+            let writer = self.index.writer_with_num_threads(threads, threads * memory)?;
+            let mut merging = LogMergePolicy::default();
+            merging.set_min_layer_size(SMALL_SEGMENT);
+            writer.set_merge_policy(Box::new(merging));
+            self.writer = Some(writer);
         }
         Ok(())
     }
