@@ -40,25 +40,26 @@ pub const PATHS: &[&str] = &[
     "/favicon.ico",
 ];
 
-/// Declares every route.
+/// Declares every route. Whatever is not a fixed text is a regular expression to the router, which tries one after the
+/// other: so those of a collection are tried only below its path, and the rest come last.
 pub fn configure(config: &mut web::ServiceConfig) {
     for collection in COLLECTIONS.iter() {
-        let path = format!("/v1/{}", collection.name);
-        let item = format!("{path}/{{key}}");
-        let related = format!("{item}/related");
-        let handler = move |request: HttpRequest, hub: web::Data<Hub>| reading::list(request, hub, collection);
-        config.service(public(&path, web::get().to(handler), web::head().to(handler)));
-        let handler = move |request: HttpRequest, hub: web::Data<Hub>| formats::by_suffix(request, hub, collection);
-        config.service(public(&format!("{path}.{{format}}"), web::get().to(handler), web::head().to(handler)));
-        let handler = move |request: HttpRequest, hub: web::Data<Hub>| reading::item(request, hub, collection);
-        config.service(public(&item, web::get().to(handler), web::head().to(handler)));
-        let handler = move |request: HttpRequest, hub: web::Data<Hub>| reading::related(request, hub, collection);
-        config.service(public(&related, web::get().to(handler), web::head().to(handler)));
-        let (cards, card) = (format!("/embed/{}", collection.name), format!("/embed/{}/{{key}}", collection.name));
-        let handler = move |request: HttpRequest, hub: web::Data<Hub>| embed::list(request, hub, collection);
-        config.service(public(&cards, web::get().to(handler), web::head().to(handler)));
-        let handler = move |request: HttpRequest, hub: web::Data<Hub>| embed::card(request, hub, collection);
-        config.service(public(&card, web::get().to(handler), web::head().to(handler)));
+        let list = move |request: HttpRequest, hub: web::Data<Hub>| reading::list(request, hub, collection);
+        let item = move |request: HttpRequest, hub: web::Data<Hub>| reading::item(request, hub, collection);
+        let related = move |request: HttpRequest, hub: web::Data<Hub>| reading::related(request, hub, collection);
+        config.service(
+            web::scope(&format!("/v1/{}", collection.name))
+                .service(public("", web::get().to(list), web::head().to(list)))
+                .service(public("/{key}", web::get().to(item), web::head().to(item)))
+                .service(public("/{key}/related", web::get().to(related), web::head().to(related))),
+        );
+        let cards = move |request: HttpRequest, hub: web::Data<Hub>| embed::list(request, hub, collection);
+        let card = move |request: HttpRequest, hub: web::Data<Hub>| embed::card(request, hub, collection);
+        config.service(
+            web::scope(&format!("/embed/{}", collection.name))
+                .service(public("", web::get().to(cards), web::head().to(cards)))
+                .service(public("/{key}", web::get().to(card), web::head().to(card))),
+        );
     }
     config
         .configure(manage::configure)
@@ -101,6 +102,11 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .service(public("/health/ready", web::get().to(health::ready), web::head().to(health::ready)))
         .service(public("/docs", web::get().to(documents::to_reference), web::head().to(documents::to_reference)))
         .service(public("/docs/{file:.*}", web::get().to(documents::reference), web::head().to(documents::reference)));
+    for collection in COLLECTIONS.iter() {
+        let table = move |request: HttpRequest, hub: web::Data<Hub>| formats::by_suffix(request, hub, collection);
+        let path = format!("/v1/{}.{{format}}", collection.name);
+        config.service(public(&path, web::get().to(table), web::head().to(table)));
+    }
 }
 
 /// What is for people, their browsers and search engines.
