@@ -1,10 +1,10 @@
-//! Answers made of pieces: what many pages show is in memory once, and is not copied before it is sent.
+//! Answers made of pieces: what many pages show is in memory once, and put together when it is sent.
 
 use bytes::Bytes;
 use bytestring::ByteString;
 
 /// Shorter parts of a shared text are copied: to keep track of one costs as much.
-const WORTH_SHARING: usize = 256;
+const WORTH_SHARING: usize = 512;
 
 /// What text is written to.
 pub trait Sink {
