@@ -89,6 +89,10 @@ impl Hub {
             state.take_names(names.into_iter().collect());
         }
         loop {
+            // A stop does not wait for an index that takes minutes: what is not committed is indexed at the next start.
+            if self.is_closing() && !self.search.is_lazy() {
+                return Ok(());
+            }
             let (end, changes) = self.store.snapshot_public(|connection| {
                 let (end, _) = store::position(connection)?;
                 Ok((end, store::changes_after(connection, seq, STEP as i64)?))
