@@ -23,8 +23,16 @@ impl Hub {
     /// # Errors
     /// Whatever the database says; the catalogue then stays as it was.
     pub fn catch_up(&self) -> Result<i64, StoreError> {
+        self.catch_up_to(i64::MAX)
+    }
+
+    /// The same, unless the catalogue has reached a place by the time that nobody else brings it on.
+    fn catch_up_to(&self, seq: i64) -> Result<i64, StoreError> {
         let _turn = self.following.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let (mut next, mut ahead) = (self.catalogue(), 0);
+        if next.seq >= seq {
+            return Ok(next.seq);
+        }
         loop {
             match self.store.snapshot_public(|connection| step(connection, &next, ahead > next.seq))? {
                 Step::None => return Ok(next.seq),
@@ -42,10 +50,10 @@ impl Hub {
         }
     }
 
-    /// Shows what was just committed. Where that fails nothing is wrong with what was written: it is shown as soon as the
-    /// log can be followed again.
-    pub fn show_committed(&self) {
-        if let Err(error) = self.catch_up() {
+    /// Shows what was just committed, up to a place in the sequence (`i64::MAX`: to the end of the log): of those who share a commit, the first does so for all.
+    /// Where it fails nothing is wrong with what was written: it is shown as soon as the log can be followed again.
+    pub fn show_committed(&self, seq: i64) {
+        if let Err(error) = self.catch_up_to(seq) {
             log::warn!("what was committed is not shown yet: {error}");
         }
     }

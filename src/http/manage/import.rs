@@ -165,7 +165,7 @@ fn run(
         None => work(&mut |_| {}),
     };
     let noted = imported.and_then(|counts| hub.note_import(actor, &counts));
-    hub.show_committed();
+    hub.show_committed(i64::MAX);
     let ended = match named {
         Some(named) => {
             let body = noted.is_ok().then(|| hex(&arriving.hash.finalize()));

@@ -169,7 +169,7 @@ impl Hub {
         once: Option<&Once>,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<Done, EditError>,
     ) -> Result<(Answer, bool), EditError> {
-        let mut public = false;
+        let mut shown = None;
         let outcome = self.store.write_together(|transaction| {
             if let Some(once) = once
                 && let Some(answer) = kept(transaction, actor, once)?
@@ -190,11 +190,11 @@ impl Hub {
                 };
                 transaction.keep_answer(&kept, Instant::from_millis(now.millis() - ANSWERS_KEPT))?;
             }
-            public = transaction.is_public_change();
+            shown = transaction.is_public_change().then(|| transaction.last_seq());
             Ok((done.answer, false))
         })?;
-        if public {
-            self.show_committed();
+        if let Some(seq) = shown {
+            self.show_committed(seq);
         }
         Ok(outcome)
     }

@@ -45,7 +45,7 @@ impl Hub {
         });
         match outcome {
             Ok(done) => {
-                self.show_committed();
+                self.show_committed(i64::MAX);
                 Ok(done)
             }
             Err(EditError::Store(error)) => Err(error),
