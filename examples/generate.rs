@@ -244,8 +244,9 @@ impl Hub {
 
     /// The place in the collection keeps slugs unique, even of entries that share a title.
     fn slug(&self, collection: Collection, ordinal: u64) -> String {
-        let title = self.title(collection, ordinal).to_lowercase().replace(' ', "-");
-        format!("{title}-{}", ordinal + 1)
+        let title: String =
+            self.title(collection, ordinal).to_lowercase().replace(' ', "-").chars().take(110).collect();
+        format!("{}-{}", title.trim_end_matches('-'), ordinal + 1)
     }
 }
 

@@ -10,7 +10,7 @@ round that is, the processor's time for a request, and how it compares with what
 are at work on the machine); at the end, the memory that the hub had at most. `--data` takes a folder
 with a filled hub; it is copied, because some workloads write."""
 
-import argparse, http.client, json, os, random, re, shutil, signal, statistics, subprocess, sys, tempfile, threading, time
+import argparse, collections, http.client, json, os, random, re, shutil, signal, statistics, subprocess, sys, tempfile, threading, time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,8 +20,8 @@ HUB, CEILING = 8097, 8099
 # The collections whose lists are asked for, and what is sent along with them.
 COLLECTIONS = {"case-studies": "organisations", "resources": "publishers"}
 FACETS = ["topic", "right", "organisation", "lang"]
-WORDS = """care privacy dignity ward consent family training staff hospital rights phone home restraint people young health
-support policy safety dementia""".split()
+# How many of the words that titles have most often are sought, two at a time: more pairs than a run asks.
+WORDS = 200
 
 
 class Server:
@@ -139,7 +139,10 @@ class Workloads:
         return lines
 
     def searches(self, more=""):
-        pairs = [(one, other) for one in WORDS for other in WORDS if one != other]
+        words = collections.Counter(
+            word for path in self.every_slug() for word in path.rsplit("/", 1)[1].split("-") if len(word) > 3)
+        words = [word for word, _ in words.most_common(WORDS)]
+        pairs = [(one, other) for one in words for other in words if one != other]
         self.random.shuffle(pairs)
         return [f"/v1/search?q={one}%20{other}{more}" for one, other in pairs]
 
