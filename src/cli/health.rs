@@ -1,10 +1,12 @@
 //! `rights-hub health`, for containers whose image has no other client.
 
-use std::io::{Read, Write};
-use std::net::{TcpStream, ToSocketAddrs};
+use std::net::{Ipv4Addr, ToSocketAddrs};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
+use reqwest::StatusCode;
+use reqwest::blocking::Client;
 
 use super::Failure;
 
@@ -17,6 +19,9 @@ pub struct Health {
     /// Where it listens.
     #[arg(long, env = "HUB_LISTEN", default_value = "127.0.0.1:8080")]
     listen: String,
+    /// That it serves HTTPS; the file is not read.
+    #[arg(long, env = "HUB_TLS_CERT")]
+    tls_cert: Option<PathBuf>,
 }
 
 impl Health {
@@ -25,14 +30,17 @@ impl Health {
     /// # Errors
     /// When the answer is not 200.
     pub fn run(self) -> Result<(), Failure> {
-        let address = self.listen.replace("0.0.0.0:", "127.0.0.1:");
-        let address = address.to_socket_addrs()?.next().ok_or("no such address")?;
-        let mut stream = TcpStream::connect_timeout(&address, PATIENCE)?;
-        stream.set_read_timeout(Some(PATIENCE))?;
-        stream.write_all(b"GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        let status = answer.lines().next().unwrap_or_default().to_owned();
-        if status.contains(" 200 ") { Ok(()) } else { Err(format!("not ready: {status}").into()) }
+        let mut address = self.listen.to_socket_addrs()?.next().ok_or("no such address")?;
+        // Whoever listens everywhere listens here, with or without IPv6.
+        if address.ip().is_unspecified() {
+            address.set_ip(Ipv4Addr::LOCALHOST.into());
+        }
+        let scheme = if self.tls_cert.is_some() { "https" } else { "http" };
+        // The certificate is for the name by which the world knows this machine.
+        let client = Client::builder().timeout(PATIENCE).no_proxy().danger_accept_invalid_certs(true).build()?;
+        match client.get(format!("{scheme}://{address}/health/ready")).send()?.status() {
+            StatusCode::OK => Ok(()),
+            status => Err(format!("not ready: {status}").into()),
+        }
     }
 }

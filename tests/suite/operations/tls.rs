@@ -51,6 +51,15 @@ fn the_hub_is_served_by_https_and_takes_up_a_new_certificate() {
     assert_eq!(answer.headers()["strict-transport-security"], "max-age=31536000");
     assert!(answer.text().expect("text").contains("collections"));
 
+    let healthy = |more: &[&str]| {
+        let mut health = std::process::Command::new(env!("CARGO_BIN_EXE_rights-hub"));
+        health.env_remove("HUB_TLS_CERT").args(["health", "--listen"]);
+        let everywhere = format!("[::]:{}", program.address.port());
+        health.arg(everywhere).args(more).output().expect("it runs").status.success()
+    };
+    assert!(healthy(&["--tls-cert", &file("cert.pem")]), "asked by HTTPS, at the address of this machine");
+    assert!(!healthy(&[]), "asked by HTTP");
+
     let curl = |version: &str| {
         let mut curl = std::process::Command::new("curl");
         curl.args([
