@@ -58,7 +58,7 @@ pub async fn audit(request: Request) -> Result<HttpResponse, Problem> {
     let query = AuditQuery {
         item: text("item"),
         key: text("key"),
-        before: text("before"),
+        before: request.id("before")?,
         limit: request.number("limit", 1, 100, 20)?,
     };
     let answer = request.ask(move |hub| hub.audit(&query)).await?;

@@ -8,6 +8,7 @@ use futures_util::StreamExt as _;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use super::access::forbidden;
 use crate::http::finish::RequestId;
@@ -133,6 +134,14 @@ impl Request {
             return Ok(value);
         }
         Err(Problem::faults(&[ParameterFault::new(name, "invalid-value", format!("{expected} is expected."))]))
+    }
+
+    /// A parameter that is an id.
+    ///
+    /// # Errors
+    /// 400 when it is none.
+    pub fn id(&self, name: &str) -> Result<Option<String>, Problem> {
+        Ok(self.parsed::<Uuid>(name, "An id")?.map(|id| id.to_string()))
     }
 
     /// Whether a parameter says `true`.

@@ -103,7 +103,7 @@ pub async fn deliveries(request: Request) -> Result<HttpResponse, Problem> {
     let id = request.part("webhook");
     let query = DeliveryQuery {
         outcome: request.parameter("outcome").map(|word| closed("outcome", word)).transpose()?,
-        before: request.parameter("before").map(str::to_owned),
+        before: request.id("before")?,
         limit: request.number("limit", 1, 100, 20)?,
     };
     let answer = request.ask(move |hub| hub.deliveries(&id, &query)).await?;

@@ -99,7 +99,7 @@ fn what_is_wrong_is_named() {
     ] {
         assert_eq!(post.ask("POST", &format!("{hook}/{verb}"), &[], body.clone()).status, 422, "{verb} {body}");
     }
-    for query in ["limit=0", "limit=101", "limit=x", "outcome=lost", "nonsense=1"] {
+    for query in ["before=null", "limit=0", "limit=101", "limit=x", "outcome=lost", "nonsense=1"] {
         assert_eq!(post.ask("GET", &format!("{hook}/deliveries?{query}"), &[], Value::Null).status, 400, "{query}");
     }
 }
