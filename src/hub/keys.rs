@@ -1,8 +1,7 @@
 //! Keys: made, rotated, revoked, and told apart. A secret is shown once and never kept: the database has only what SHA-256
 //! makes of it.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -231,16 +230,11 @@ pub(super) fn random<const BYTES: usize>() -> Result<[u8; BYTES], StoreError> {
 
 /// 256 random bits as text.
 pub fn random_token() -> Result<String, StoreError> {
-    Ok(URL_SAFE_NO_PAD.encode(random::<32>()?))
-}
-
-/// Bytes in lower-case hex.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    Ok(BASE64URL_NOPAD.encode(&random::<32>()?))
 }
 
 fn new_secret(key_id: &str, now: Instant) -> Result<(String, KeySecret), StoreError> {
-    let prefix = format!("{MARK}{}", hex(&random::<{ PREFIX / 2 }>()?));
+    let prefix = format!("{MARK}{}", HEXLOWER.encode(&random::<{ PREFIX / 2 }>()?));
     let secret = format!("{prefix}_{}", random_token()?);
     let row = KeySecret { prefix, key_id: key_id.to_owned(), hash: hash_of(&secret), created_at: now };
     Ok((secret, row))
@@ -258,7 +252,7 @@ fn key_done(action: &'static str, created: bool, key: &KeyFacts) -> Done {
 }
 
 fn hash_of(secret: &str) -> String {
-    hex(&Sha256::digest(secret.as_bytes()))
+    HEXLOWER.encode(&Sha256::digest(secret.as_bytes()))
 }
 
 fn facts(key: Key, secrets: Vec<KeySecret>) -> KeyFacts {

@@ -1,6 +1,7 @@
 //! A list as rows: everything that matches, read at one place in the sequence, written as it is read. What stays in memory is
 //! which entries there are and in what order, never their documents.
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::documents::{Loaded, Missing, channel_of, variant};
@@ -86,7 +87,7 @@ impl Hub {
             hash.update(card.seq.to_be_bytes());
             hash.update([variant.language, u8::from(variant.fallback)]);
         }
-        hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        HEXLOWER.encode(hash.finalize().first_chunk::<16>().map_or(&[], |part| part.as_slice()))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is kept of a written document: its text in one form, whatever was read and sent back with it, and how its
 //! translations age.
 
+use data_encoding::HEXLOWER;
 use deunicode::deunicode;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
@@ -113,7 +114,7 @@ fn without_status(translation: &Map<String, Value>) -> Vec<(&String, &Value)> {
 
 /// What is kept of a slug that must not be readable any more, so that its address can still say that it is gone.
 pub fn erased_slug(slug: &str) -> String {
-    Sha256::digest(slug.as_bytes()).iter().fold(String::from("erased-"), |text, byte| text + &format!("{byte:02x}"))
+    format!("erased-{}", HEXLOWER.encode(&Sha256::digest(slug.as_bytes())))
 }
 
 /// A title as it is ordered and searched: without case and diacritics.

@@ -1,8 +1,7 @@
 //! Cursors: a place between two entries of one query's order, opaque to clients. A cursor holds the values of the entry
 //! beside it, not a count, so what is added or removed elsewhere moves nothing.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -80,7 +79,7 @@ impl Cursor {
         let mut sealed =
             Sealed(fingerprint, self.side, self.seq, keys.collect(), self.boundary.id, 0, self.pinned.clone());
         sealed.5 = checksum(&sealed);
-        URL_SAFE_NO_PAD.encode(serde_json::to_string(&sealed).unwrap_or_default())
+        BASE64URL_NOPAD.encode(serde_json::to_string(&sealed).unwrap_or_default().as_bytes())
     }
 
     /// Reads a cursor for the query with this fingerprint and these sort keys.
@@ -88,7 +87,7 @@ impl Cursor {
     /// # Errors
     /// [`CursorFault::Malformed`] or [`CursorFault::Mismatch`].
     pub fn open(text: &str, expected: u64, keys: &[SortKey]) -> Result<Self, CursorFault> {
-        let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| CursorFault::Malformed)?;
+        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| CursorFault::Malformed)?;
         let sealed: Sealed = serde_json::from_slice(&bytes).map_err(|_| CursorFault::Malformed)?;
         if checksum(&sealed) != sealed.5 {
             return Err(CursorFault::Malformed);

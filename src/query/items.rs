@@ -1,8 +1,7 @@
 //! The part of the shared grammar that an editor's list takes beside its own parameters: every filter of the collection,
 //! and cursors over its own orders.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 
 use super::cursor::fingerprint;
@@ -89,7 +88,7 @@ impl ItemCursor {
     pub fn seal(&self, query: &str) -> String {
         let inside = (fingerprint(query), self);
         let text = serde_json::to_string(&inside).unwrap_or_default();
-        URL_SAFE_NO_PAD.encode(format!("{:016x}{text}", fingerprint(&text)))
+        BASE64URL_NOPAD.encode(format!("{:016x}{text}", fingerprint(&text)).as_bytes())
     }
 
     /// Reads a cursor of a query.
@@ -97,7 +96,7 @@ impl ItemCursor {
     /// # Errors
     /// The fault when it is none of ours, or of another query.
     pub fn open(sealed: &str, query: &str) -> Result<Self, ParameterFault> {
-        let inside = URL_SAFE_NO_PAD.decode(sealed).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+        let inside = BASE64URL_NOPAD.decode(sealed.as_bytes()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         let whole = inside.as_deref().and_then(|text| text.split_at_checked(16)).and_then(|(sum, text)| {
             let read: (u64, Self) = serde_json::from_str(text).ok()?;
             (sum == format!("{:016x}", fingerprint(text))).then_some(read)

@@ -1,7 +1,6 @@
 //! Signatures of the Standard Webhooks 1.0: HMAC-SHA256 over id, time and body.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use data_encoding::BASE64;
 use hmac::{Hmac, Mac as _};
 use sha2::Sha256;
 
@@ -17,7 +16,7 @@ fn signature(secret: &SigningSecret, id: &str, timestamp: i64, body: &str) -> St
     // HMAC takes a key of any length.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&secret.bytes()) else { return String::new() };
     mac.update(format!("{id}.{timestamp}.{body}").as_bytes());
-    format!("v1,{}", STANDARD.encode(mac.finalize().into_bytes()))
+    format!("v1,{}", BASE64.encode(&mac.finalize().into_bytes()))
 }
 
 #[cfg(test)]

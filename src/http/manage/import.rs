@@ -7,12 +7,14 @@ use std::time::Duration;
 
 use actix_web::web::{Bytes, Payload};
 use actix_web::{HttpResponse, web};
+use data_encoding::HEXLOWER;
 use futures_util::stream;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use tokio::sync::mpsc;
 
-use super::requests::{Request, ask, hex, next_chunk};
+use super::bodies::next_chunk;
+use super::requests::{Request, ask};
 use crate::http::problem::Problem;
 use crate::hub::{Actor, AnswerParts, Authorship, Conflict, Hub, ImportOptions, NamedImport, Once, Scope};
 use crate::query::ParameterFault;
@@ -110,7 +112,7 @@ async fn repeat(hub: &web::Data<Hub>, actor: Actor, once: Once, mut payload: Pay
     while let Some(piece) = next_chunk(&mut payload).await? {
         hash.update(piece);
     }
-    let body = hex(&hash.finalize());
+    let body = HEXLOWER.encode(&hash.finalize());
     let AnswerParts { run, count } = loop {
         let (actor, once, body) = (actor.clone(), once.clone(), body.clone());
         if let Some(kept) = ask(hub, move |hub| hub.import_answer(&actor, &once, &body)).await? {
@@ -168,7 +170,7 @@ fn run(
     hub.show_committed(i64::MAX);
     let ended = match named {
         Some(named) => {
-            let body = noted.is_ok().then(|| hex(&arriving.hash.finalize()));
+            let body = noted.is_ok().then(|| HEXLOWER.encode(&arriving.hash.finalize()));
             hub.end_import(named, body)
         }
         None => Ok(()),

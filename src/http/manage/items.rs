@@ -5,7 +5,8 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::requests::{Body, Request, ask, pairs, written};
+use super::bodies::Body;
+use super::requests::{Request, ask, pairs, written};
 use crate::http::problem::Problem;
 use crate::hub::{Answer, Hub, ItemQuery, ItemWrite, Scope, TransitionRequest, Verb};
 use crate::model::title_key;

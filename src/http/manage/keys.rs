@@ -4,7 +4,8 @@ use actix_web::HttpResponse;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::requests::{Body, Request, written};
+use super::bodies::Body;
+use super::requests::{Request, written};
 use crate::http::problem::Problem;
 use crate::hub::{Answer, AuditQuery, EditError, Scope};
 use crate::model::values::Edtf;

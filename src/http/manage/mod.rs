@@ -1,6 +1,7 @@
 //! `/v1/manage`: routes from the table of operations. Whoever has no key, or one that may not do it, learns nothing more.
 
 mod access;
+mod bodies;
 mod import;
 mod items;
 mod keys;

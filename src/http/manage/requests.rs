@@ -1,49 +1,34 @@
-//! What a request of editing says beside its path: query, preconditions, name, body.
-
-use std::time::Duration;
+//! What a request of editing says beside its path and its body: query, preconditions, name.
 
 use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
-use futures_util::StreamExt as _;
-use serde::Deserialize;
-use serde_json::{Map, Value};
+use data_encoding::HEXLOWER;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::access::forbidden;
+use super::bodies::Body;
 use crate::http::finish::RequestId;
 use crate::http::negotiation::header_text;
 use crate::http::problem::Problem;
-use crate::http::reading::internal;
 use crate::hub::{Actor, Answer, Caller, EditError, Hub, HubError, Once, Scope, Verb};
-use crate::model::{COLLECTIONS, Collection, pointer};
-use crate::openapi::{MAX_BODY, ManageOperation, Sent, schema_sent};
-use crate::problem::{
-    BAD_REQUEST, NOT_FOUND, PAYLOAD_TOO_LARGE, PRECONDITION_REQUIRED, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE,
-};
+use crate::model::{COLLECTIONS, Collection};
+use crate::openapi::ManageOperation;
+use crate::problem::{BAD_REQUEST, NOT_FOUND, PRECONDITION_REQUIRED};
 use crate::query::{Pairs, ParameterFault};
 use crate::store::IMPORT;
-
-/// How long a body may pause.
-const PAUSE: Duration = Duration::from_secs(30);
 
 /// The longest `Idempotency-Key`.
 const MAX_NAME: usize = 255;
 
 /// A request that was let in.
 pub struct Request {
-    operation: &'static ManageOperation,
-    request: HttpRequest,
+    pub(super) operation: &'static ManageOperation,
+    pub(super) request: HttpRequest,
     hub: web::Data<Hub>,
     caller: Caller,
     pairs: Pairs,
-}
-
-/// A body, and what tells requests of one name apart.
-pub struct Body {
-    /// The JSON that was sent; null when nothing was.
-    pub json: Value,
-    hash: String,
 }
 
 impl Request {
@@ -204,7 +189,11 @@ impl Request {
         Ok(once.map(|once| Once { fingerprint: format!("{IMPORT}{}", once.fingerprint), ..once }))
     }
 
-    fn named(&self, hash: &str) -> Result<Option<Once>, Problem> {
+    /// The name, for a body of this hash.
+    ///
+    /// # Errors
+    /// 400 for a name that is too long.
+    pub(super) fn named(&self, hash: &str) -> Result<Option<Once>, Problem> {
         let name = self.request.headers().get("idempotency-key").map(|value| value.to_str().unwrap_or_default());
         let Some(name) = name.filter(|_| self.operation.method == "POST") else { return Ok(None) };
         if name.is_empty() || name.len() > MAX_NAME {
@@ -212,64 +201,7 @@ impl Request {
             return Err(Problem::new(BAD_REQUEST, detail));
         }
         let said = format!("{}\n{}\n{}", self.request.path(), self.request.query_string(), hash);
-        Ok(Some(Once { name: name.to_owned(), fingerprint: hex(&Sha256::digest(said.as_bytes())) }))
-    }
-
-    /// The body, as the operation takes it. The name of the request is held to what it belongs to before the body is
-    /// looked at: what is wrong with the body of another request is not the answer to this one.
-    ///
-    /// # Errors
-    /// 413, 415, 422 for a name that belongs to another request, or 400 for what is no JSON.
-    pub async fn body(&self, mut payload: web::Payload) -> Result<Body, Problem> {
-        let mut bytes = Vec::new();
-        while let Some(chunk) = next_chunk(&mut payload).await? {
-            if bytes.len() + chunk.len() > MAX_BODY {
-                return Err(Problem::new(PAYLOAD_TOO_LARGE, format!("A body has at most {MAX_BODY} bytes.")));
-            }
-            bytes.extend_from_slice(&chunk);
-        }
-        let hash = hex(&Sha256::digest(&bytes));
-        if let Some(once) = self.named(&hash)? {
-            let actor = self.actor();
-            self.ask(move |hub| hub.unless_other_request(&actor, &once)).await?;
-        }
-        if bytes.trim_ascii().is_empty() || self.operation.body == Sent::Nothing {
-            return Ok(Body { json: Value::Null, hash });
-        }
-        let taken: &[&str] = match self.operation.body {
-            Sent::Patch | Sent::PatchOf(_) => &["application/merge-patch+json"],
-            _ => &["application/json"],
-        };
-        self.takes(taken)?;
-        let json = serde_json::from_slice(&bytes)
-            .map_err(|error| Problem::new(BAD_REQUEST, format!("The body is not JSON: {error}.")))?;
-        Ok(Body { json, hash })
-    }
-
-    /// Reads a body as the object that the operation is sent; an empty body as an empty object.
-    ///
-    /// # Errors
-    /// 422 with everything that the operation's schema refuses.
-    pub fn object<T: for<'de> Deserialize<'de>>(&self, body: Body) -> Result<T, Problem> {
-        let json = if body.json.is_null() { Value::Object(Map::new()) } else { body.json };
-        let schema = schema_sent(self.operation.body).ok_or_else(|| internal("an object without a schema"))?;
-        schema.faults(&json).or(()).map_err(EditError::Faults)?;
-        // A schema has no word for what a number or a date of ours may be at most.
-        serde_path_to_error::deserialize(json).map_err(|error| {
-            EditError::fault(&pointer(error.path()), "invalid-value", error.inner().to_string()).into()
-        })
-    }
-
-    /// Holds the type of the body to what is taken.
-    ///
-    /// # Errors
-    /// 415.
-    pub fn takes(&self, taken: &[&str]) -> Result<(), Problem> {
-        let sent = self.request.content_type().to_ascii_lowercase();
-        if taken.contains(&sent.as_str()) {
-            return Ok(());
-        }
-        Err(Problem::new(UNSUPPORTED_MEDIA_TYPE, format!("`Content-Type: {}` is taken here.", taken.join("` or `"))))
+        Ok(Some(Once { name: name.to_owned(), fingerprint: HEXLOWER.encode(&Sha256::digest(said.as_bytes())) }))
     }
 
     /// Asks the hub on a thread that may wait for the database.
@@ -332,20 +264,4 @@ pub fn written((answer, replayed): (Answer, bool), location: impl FnOnce(&Answer
         response.insert_header(("Idempotency-Replayed", "true"));
     }
     response.json(&answer.body)
-}
-
-/// Bytes in lower-case hex.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The next part of a body, if it comes in time.
-///
-/// # Errors
-/// 408, or 400 when the client has broken off.
-pub async fn next_chunk(payload: &mut web::Payload) -> Result<Option<web::Bytes>, Problem> {
-    match tokio::time::timeout(PAUSE, payload.next()).await {
-        Ok(chunk) => chunk.transpose().map_err(|error| Problem::new(BAD_REQUEST, error.to_string())),
-        Err(_) => Err(Problem::new(REQUEST_TIMEOUT, REQUEST_TIMEOUT.title)),
-    }
 }

@@ -4,8 +4,9 @@ use actix_web::HttpResponse;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::bodies::Body;
 use super::items::closed;
-use super::requests::{Body, Request, written};
+use super::requests::{Request, written};
 use crate::http::problem::Problem;
 use crate::hub::{Answer, DeliveryQuery, EditError, NewWebhook, PingStart, WebhookPatch};
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, Read};
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::format::{BackupError, FORMAT, Header, LONGEST_LINE, Line, Tally, Trailer};
-use crate::hub::sync::hex;
 
 /// Takes what a backup has, in its order.
 pub trait Taker {
@@ -100,7 +100,7 @@ impl<R: BufRead> Backup<R> {
                     self.lines.count();
                 }
                 Line::Trailer(trailer) => {
-                    let read = Trailer { tables, sha256: hex(&self.lines.hash.finalize().into()) };
+                    let read = Trailer { tables, sha256: HEXLOWER.encode(&self.lines.hash.finalize()) };
                     return match read == trailer {
                         true => Ok(trailer),
                         false => Err(BackupError::damaged("its digests are not those of its rows")),

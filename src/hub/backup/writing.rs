@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::format::{BackupError, FORMAT, Header, Line, Tally, Trailer};
 use crate::database::Connection;
-use crate::hub::sync::hex;
 use crate::model::values::Instant;
 use crate::store::{self, DUMPED, Store};
 
@@ -50,7 +50,7 @@ fn write(
         })?;
         tables.insert((*table).to_owned(), tally.told());
     }
-    let trailer = Trailer { tables, sha256: hex(&lines.hash.clone().finalize().into()) };
+    let trailer = Trailer { tables, sha256: HEXLOWER.encode(&lines.hash.clone().finalize()) };
     lines.put(&json(&Line::Trailer(trailer.clone()))?)?;
     lines.out.flush()?;
     Ok((header, trailer))

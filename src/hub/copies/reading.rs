@@ -1,8 +1,8 @@
 //! A document of another hub, read as the domain has it.
 
+use data_encoding::HEXLOWER;
 use serde_json::{Map, Value};
 
-use crate::hub::sync::hex;
 use crate::model::values::{Instant, Json};
 use crate::model::{
     Channel, Channels, Collection, Entry, Fault, Key, Notice, WrittenDocument, WrittenLink, collection, members,
@@ -53,7 +53,7 @@ impl Refused {
             entry_id: text("id").to_ascii_lowercase(),
             collection: text("type"),
             rev: document.get("rev").and_then(Value::as_i64).unwrap_or_default(),
-            hash: present::hash(document).map(|hash| hex(&hash)).unwrap_or_default(),
+            hash: present::hash(document).map(|hash| HEXLOWER.encode(&hash)).unwrap_or_default(),
             faults,
         }
     }

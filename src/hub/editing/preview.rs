@@ -1,5 +1,6 @@
 //! Previews: what the public would see. The publishing is done for real, read, and undone.
 
+use data_encoding::HEXLOWER;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -181,5 +182,5 @@ impl Hub {
 }
 
 fn hash_of(token: &str) -> String {
-    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(&Sha256::digest(token.as_bytes()))
 }

@@ -1,6 +1,7 @@
 //! What proves a copy complete: the hash of every sync document, and their sums. They follow the catalogue: what changed
 //! since is hashed anew, nothing else.
 
+use data_encoding::HEXLOWER;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -79,12 +80,7 @@ pub fn beginning(hash: &[u8]) -> u128 {
 /// What a public entry adds to a digest.
 pub(super) fn term_of(snapshot: &Snapshot, node: Node, hash: &[u8; 32]) -> u128 {
     let name = COLLECTIONS.get(node.collection()).map_or("", |collection| collection.name);
-    snapshot.card(node).map_or(0, |card| term(name, &card.id.to_string(), card.rev, &hex(hash)))
-}
-
-/// A hash in lower-case hex digits.
-pub fn hex(hash: &[u8; 32]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    snapshot.card(node).map_or(0, |card| term(name, &card.id.to_string(), card.rev, &HEXLOWER.encode(hash)))
 }
 
 impl Fingerprints {
@@ -231,7 +227,7 @@ impl Hub {
             let Some(collection) = COLLECTIONS.get(index) else { continue };
             entries.sort_unstable();
             for (id, rev, hash) in entries {
-                let entry = json!({ "type": collection.name, "id": id, "rev": rev, "hash": hex(&hash) });
+                let entry = json!({ "type": collection.name, "id": id, "rev": rev, "hash": HEXLOWER.encode(&hash) });
                 if !out.line(&entry.to_string()) {
                     return Ok(());
                 }
@@ -249,7 +245,7 @@ impl Hub {
             let copies = store::copies_of(connection, origin)?;
             let held = |(id, name): (String, String)| {
                 let (node, card) = live(snapshot, &id)?;
-                let hash = hex(&prints.get(snapshot, node)?.hash);
+                let hash = HEXLOWER.encode(&prints.get(snapshot, node)?.hash);
                 Some((collection(&name)?.name, id, card.rev, hash))
             };
             Ok(copies.into_iter().filter_map(held).collect())

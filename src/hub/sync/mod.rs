@@ -12,7 +12,7 @@ mod told;
 pub use changes::{Feed, FeedRow, Feeds, feeds};
 pub(super) use documents::live;
 pub use export::EXPORTS;
-pub use fingerprints::{Digest, Fingerprints, beginning, hex, term};
+pub use fingerprints::{Digest, Fingerprints, beginning, term};
 pub(super) use told::Told;
 
 use std::sync::atomic::Ordering;

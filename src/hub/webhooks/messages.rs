@@ -1,13 +1,13 @@
 //! What endpoints are told: that something changed, and where to read it. A message holds no title and no text, so that
 //! nothing that is erased later lives on in somebody's log of messages.
 
+use data_encoding::HEXLOWER;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::catalogue::Snapshot;
 use crate::hub::Hub;
-use crate::hub::keys::hex;
 use crate::hub::sync::{Told, live};
 use crate::model::values::Instant;
 use crate::store::{Change, ChangeOp, Webhook};
@@ -105,7 +105,7 @@ fn body(kind: &str, timestamp: Instant, data: Value) -> String {
 /// it, however often, and after whatever crash; sent back, an endpoint is told anew.
 fn message_id(webhook: &Webhook, epoch: &str, what: &str) -> String {
     let named = format!("{}\n{epoch}\n{}\n{what}", webhook.id, webhook.replays);
-    let digest = hex(&Sha256::digest(named.as_bytes()));
+    let digest = HEXLOWER.encode(&Sha256::digest(named.as_bytes()));
     format!("msg_{}", digest.get(..32).unwrap_or_default())
 }
 

@@ -1,8 +1,7 @@
 //! Secrets with which messages are signed. Unlike those of keys they cannot be kept as hashes, so they are never
 //! written to JSON or to the log: they have no `Serialize`, and their `Debug` says nothing.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use data_encoding::BASE64;
 
 /// How every secret begins in the Standard Webhooks.
 const MARK: &str = "whsec_";
@@ -36,7 +35,7 @@ impl std::fmt::Debug for SigningSecret {
 impl SigningSecret {
     /// A secret of these random bytes.
     pub fn of(bytes: &[u8; SECRET_BYTES]) -> Self {
-        Self(format!("{MARK}{}", STANDARD.encode(bytes)))
+        Self(format!("{MARK}{}", BASE64.encode(bytes)))
     }
 
     /// The secret as its owner is shown it, once.
@@ -58,7 +57,7 @@ impl SigningSecret {
 }
 
 fn decoded(text: &str) -> Option<Vec<u8>> {
-    STANDARD.decode(text.strip_prefix(MARK)?).ok()
+    BASE64.decode(text.strip_prefix(MARK)?.as_bytes()).ok()
 }
 
 crate::database::text_column!(SigningSecret);

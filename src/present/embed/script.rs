@@ -2,8 +2,7 @@
 
 use std::sync::LazyLock;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use data_encoding::BASE64;
 use sha2::{Digest, Sha384};
 
 /// The script.
@@ -11,6 +10,6 @@ pub const SCRIPT: &str = include_str!("embed.js");
 
 /// Its hash, as the attribute `integrity` takes it.
 pub fn script_integrity() -> &'static str {
-    static HASH: LazyLock<String> = LazyLock::new(|| format!("sha384-{}", STANDARD.encode(Sha384::digest(SCRIPT))));
+    static HASH: LazyLock<String> = LazyLock::new(|| format!("sha384-{}", BASE64.encode(&Sha384::digest(SCRIPT))));
     &HASH
 }

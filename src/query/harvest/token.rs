@@ -1,8 +1,7 @@
 //! Resumption tokens: all that is needed to go on with a list, in the harvester's hands. Nothing of it is kept here, so a
 //! token outlives a restart; it does not outlive its history.
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 
 use super::dates::DateRange;
@@ -49,12 +48,12 @@ impl Place {
             0,
         );
         sealed.8 = sealed.checksum();
-        URL_SAFE_NO_PAD.encode(serde_json::to_string(&sealed).unwrap_or_default())
+        BASE64URL_NOPAD.encode(serde_json::to_string(&sealed).unwrap_or_default().as_bytes())
     }
 
     /// Reads a token of this verb; `None` when it is none of ours.
     pub fn open(text: &str, verb: &str) -> Option<(Self, Selection)> {
-        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+        let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
         let sealed: Sealed = serde_json::from_slice(&bytes).ok()?;
         if sealed.8 != sealed.checksum() || sealed.0 != verb || sealed.7.is_empty() {
             return None;

@@ -169,10 +169,9 @@ impl Chromium {
     /// Keeps a picture of the whole page, where somebody wants to look at it: `EMBED_SCREENSHOTS` names the folder.
     pub fn picture(&mut self, name: &str) {
         let Some(folder) = std::env::var_os("EMBED_SCREENSHOTS") else { return };
-        use base64::Engine;
         let asked = json!({ "captureBeyondViewport": true, "format": "png" });
         let picture = self.call("Page.captureScreenshot", asked)["data"].as_str().expect("a picture").to_owned();
-        let bytes = base64::engine::general_purpose::STANDARD.decode(picture).expect("base64");
+        let bytes = data_encoding::BASE64.decode(picture.as_bytes()).expect("base64");
         std::fs::write(std::path::Path::new(&folder).join(format!("{name}.png")), bytes).expect("a file is written");
     }
 }

@@ -4,8 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::process::{Command, Stdio};
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use data_encoding::BASE64;
 use rights_hub::model::values::Instant;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -18,13 +17,13 @@ use crate::support::server::Client;
 
 /// What a secret makes of a message.
 fn signature(secret: &str, message: &Received) -> String {
-    let mut key = STANDARD.decode(secret.strip_prefix("whsec_").expect("the mark")).expect("base64");
+    let mut key = BASE64.decode(secret.strip_prefix("whsec_").expect("the mark").as_bytes()).expect("base64");
     assert_eq!(key.len(), 32);
     key.resize(64, 0);
     let signed = format!("{}.{}.{}", message.id(), message.headers["webhook-timestamp"], message.body);
     let masked = |mask: u8| key.iter().map(|byte| byte ^ mask).collect::<Vec<u8>>();
     let inner = Sha256::digest([masked(0x36), signed.into_bytes()].concat());
-    format!("v1,{}", STANDARD.encode(Sha256::digest([masked(0x5c), inner.to_vec()].concat())))
+    format!("v1,{}", BASE64.encode(&Sha256::digest([masked(0x5c), inner.to_vec()].concat())))
 }
 
 fn signatures(message: &Received) -> Vec<&str> {
