@@ -19,7 +19,7 @@ use crate::store::{self, Webhook, WebhookState};
 use crate::webhooks::{Schedule, Sender};
 
 /// Threads that wait for the database at once.
-const ASKING: usize = 2;
+const ASKING: u32 = 2;
 
 /// How the deliverer goes about it.
 #[derive(Debug, Clone, Copy)]
@@ -73,7 +73,7 @@ impl Deliverer {
             sender,
             node: Uuid::now_v7().to_string(),
             stopping: AtomicBool::new(false),
-            asking: Semaphore::new(ASKING),
+            asking: Arc::new(Semaphore::new(ASKING as usize)),
         });
         let thread = std::thread::Builder::new().name("webhooks".to_owned()).spawn(move || {
             runtime.block_on(run(courier, stopped));
@@ -190,6 +190,8 @@ async fn run(courier: Arc<Courier>, stopped: watch::Receiver<bool>) {
         log::info!("webhooks: messages under way are given up, and are sent again after the next start");
         turns.shutdown().await;
     }
+    // A turn that was given up may still be taking its endpoint: only behind it is nothing left to let go of.
+    drop(courier.asking.acquire_many(ASKING).await);
     let node = courier.node.clone();
     if let Err(error) = courier.ask(move |hub| hub.store.release_webhooks(&node)).await {
         log::warn!("the leases of webhooks end by themselves: {error}");

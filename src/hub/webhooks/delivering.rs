@@ -45,7 +45,7 @@ pub struct Courier {
     pub(super) node: String,
     pub(super) stopping: AtomicBool,
     /// Bounds the threads that wait for the database, so that readers of the API always find a connection.
-    pub(super) asking: Semaphore,
+    pub(super) asking: Arc<Semaphore>,
 }
 
 /// What stands in the log behind a cursor.
@@ -63,15 +63,19 @@ impl Courier {
         self.stopping.load(Ordering::Relaxed)
     }
 
-    /// Asks the hub on a thread that may wait for the database.
+    /// Asks the hub on a thread that may wait for the database. What is asked is done even if nobody waits for it any more.
     pub(super) async fn ask<T: Send + 'static>(
         self: &Arc<Self>,
         question: impl FnOnce(&Hub) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let failed = |error: String| StoreError::Failed(error);
-        let _turn = self.asking.acquire().await.map_err(|error| failed(error.to_string()))?;
+        let turn = Arc::clone(&self.asking).acquire_owned().await.map_err(|error| failed(error.to_string()))?;
         let hub = Arc::clone(&self.hub);
-        tokio::task::spawn_blocking(move || question(&hub)).await.map_err(|error| failed(error.to_string()))?
+        let asked = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            question(&hub)
+        });
+        asked.await.map_err(|error| failed(error.to_string()))?
     }
 
     /// Tells an endpoint what it is yet to be told, beginning behind a place that is known to hold nothing for it.
