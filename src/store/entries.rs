@@ -9,7 +9,7 @@ use super::links::Link;
 use super::tables::{TABLES, Table};
 use super::transaction::Transaction;
 use crate::database::schema::{entries, items, slugs, translations};
-use crate::database::{Connection, on};
+use crate::database::{Connection, among, on};
 use crate::model::values::{Json, Tag};
 use crate::model::{Collection, Entry, Record, erased_slug};
 
@@ -96,11 +96,11 @@ pub fn scan(
 /// # Errors
 /// Whatever the database says.
 pub fn translations_of(connection: &mut Connection, ids: &[&str]) -> Result<Vec<TranslationRow>, StoreError> {
-    Ok(translations::table
-        .filter(translations::entry_id.eq_any(ids))
+    Ok(on!(connection, own => translations::table
+        .filter(among(translations::entry_id, ids))
         .order((translations::entry_id, translations::lang))
         .select(TranslationRow::as_select())
-        .load(connection)?)
+        .load(own)?))
 }
 
 /// Entry, language, whether outdated, and title of every translation, or of those of these entries.
@@ -112,12 +112,11 @@ pub fn translation_titles(
     of: Option<&[&str]>,
 ) -> Result<Vec<(String, Tag, bool, String)>, StoreError> {
     let columns = (translations::entry_id, translations::lang, translations::outdated, translations::title);
-    let mut query =
-        translations::table.order((translations::entry_id, translations::lang)).select(columns).into_boxed();
-    if let Some(ids) = of {
-        query = query.filter(translations::entry_id.eq_any(ids));
-    }
-    Ok(query.load(connection)?)
+    let query = translations::table.order((translations::entry_id, translations::lang)).select(columns);
+    Ok(match of {
+        Some(ids) => on!(connection, own => query.filter(among(translations::entry_id, ids)).load(own)?),
+        None => query.load(connection)?,
+    })
 }
 
 /// Collection, slug and entry of every slug that ever led anywhere, or to these entries.
@@ -125,11 +124,10 @@ pub fn translation_titles(
 /// # Errors
 /// Whatever the database says.
 pub fn slugs_of(connection: &mut Connection, of: Option<&[&str]>) -> Result<Vec<(String, String, String)>, StoreError> {
-    let mut query = slugs::table.select(slugs::all_columns).into_boxed();
-    if let Some(ids) = of {
-        query = query.filter(slugs::entry_id.eq_any(ids));
-    }
-    Ok(query.load(connection)?)
+    Ok(match of {
+        Some(ids) => on!(connection, own => slugs::table.filter(among(slugs::entry_id, ids)).load(own)?),
+        None => slugs::table.load(connection)?,
+    })
 }
 
 impl Transaction<'_> {

@@ -6,8 +6,8 @@ use diesel::sql_types::{Bool, Text};
 
 use super::error::StoreError;
 use super::items::{Item, ItemState};
-use crate::database::Connection;
 use crate::database::schema::{items, revisions};
+use crate::database::{Connection, among, on};
 use crate::model::values::{Instant, closed_list};
 
 /// Which items an editor asks for.
@@ -205,9 +205,9 @@ pub fn items_not_as_public(connection: &mut Connection, limit: i64) -> Result<Ve
 /// # Errors
 /// Whatever the database says.
 pub fn latest_documents(connection: &mut Connection, ids: &[&str]) -> Result<Vec<(String, i64, String)>, StoreError> {
-    Ok(items::table
+    Ok(on!(connection, own => items::table
         .inner_join(revisions::table.on(revisions::item_id.eq(items::id).and(revisions::rev.eq(items::rev))))
-        .filter(items::id.eq_any(ids))
+        .filter(among(items::id, ids))
         .select((items::id, items::rev, revisions::document))
-        .load(connection)?)
+        .load(own)?))
 }

@@ -7,8 +7,8 @@ use diesel::prelude::*;
 use super::error::StoreError;
 use super::item_lists::latest_documents;
 use super::transaction::Transaction;
-use crate::database::on;
 use crate::database::schema::{item_identifiers, items, revisions};
+use crate::database::{among, on};
 use crate::model::values::{Edtf, Instant, closed_list};
 
 closed_list! {
@@ -154,13 +154,13 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn items_identified(&mut self, collection: &str, names: &[String]) -> Result<Vec<Item>, StoreError> {
-        Ok(items::table
+        Ok(on!(self.connection(), own => items::table
             .inner_join(item_identifiers::table)
-            .filter(item_identifiers::collection.eq(collection).and(item_identifiers::name.eq_any(names)))
+            .filter(item_identifiers::collection.eq(collection).and(among(item_identifiers::name, names)))
             .select(Item::as_select())
             .distinct()
             .order(items::id)
-            .load(self.connection())?)
+            .load(own)?))
     }
 
     /// Puts an item's outside names in the place of those before; `known` if it may have some.

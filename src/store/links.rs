@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::error::StoreError;
 use super::transaction::Transaction;
 use crate::database::schema::{items, links};
-use crate::database::{Connection, on};
+use crate::database::{Connection, among, on};
 
 /// One link of a public entry.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable)]
@@ -39,12 +39,16 @@ pub fn each_link(
 ) -> Result<(), StoreError> {
     on!(connection, own => {
         let order = (links::source_id, links::relation, links::part, links::position);
-        let mut query = links::table.order(order).select(Link::as_select()).into_boxed();
-        if let Some(ids) = sources {
-            query = query.filter(links::source_id.eq_any(ids));
-        }
-        for row in query.load_iter::<Link, DefaultLoadingMode>(own)? {
-            each(row?);
+        let query = links::table.order(order).select(Link::as_select());
+        match sources {
+            Some(ids) => {
+                query.filter(among(links::source_id, ids)).load(own)?.into_iter().for_each(&mut each);
+            }
+            None => {
+                for link in query.load_iter::<Link, DefaultLoadingMode>(own)? {
+                    each(link?);
+                }
+            }
         }
     });
     Ok(())

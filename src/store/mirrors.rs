@@ -8,7 +8,7 @@ use super::error::StoreError;
 use super::items::Item;
 use super::transaction::Transaction;
 use crate::database::schema::{entries, items, mirrors, quarantine, revisions};
-use crate::database::{Connection, on};
+use crate::database::{Connection, among, on};
 use crate::model::values::Instant;
 
 /// A hub that is copied.
@@ -56,12 +56,12 @@ pub fn mirrored_documents(connection: &mut Connection, ids: &[&str]) -> Result<H
     if any == 0 {
         return Ok(HashMap::new());
     }
-    let rows: Vec<(String, String)> = items::table
+    let rows: Vec<(String, String)> = on!(connection, own => items::table
         .inner_join(revisions::table)
-        .filter(items::origin.is_not_null().and(items::id.eq_any(ids)))
+        .filter(items::origin.is_not_null().and(among(items::id, ids)))
         .filter(items::published_rev.eq(revisions::rev.nullable()))
         .select((items::id, revisions::document))
-        .load(connection)?;
+        .load(own)?);
     Ok(rows.into_iter().collect())
 }
 
@@ -142,13 +142,8 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn public_among(&mut self, ids: &[&str]) -> Result<Vec<String>, StoreError> {
-        let mut found = Vec::new();
-        for ids in ids.chunks(500) {
-            let there: Vec<String> =
-                entries::table.filter(entries::id.eq_any(ids)).select(entries::id).load(self.connection())?;
-            found.extend(there);
-        }
-        Ok(found)
+        let there = entries::table.filter(among(entries::id, ids)).select(entries::id);
+        Ok(on!(self.connection(), own => there.load(own)?))
     }
 
     /// Of which of these entries there are items.
@@ -156,13 +151,8 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn items_among(&mut self, ids: &[&str]) -> Result<Vec<String>, StoreError> {
-        let mut found = Vec::new();
-        for ids in ids.chunks(500) {
-            let there: Vec<String> =
-                items::table.filter(items::id.eq_any(ids)).select(items::id).load(self.connection())?;
-            found.extend(there);
-        }
-        Ok(found)
+        let there = items::table.filter(among(items::id, ids)).select(items::id);
+        Ok(on!(self.connection(), own => there.load(own)?))
     }
 
     /// Which of these entries of a hub are in quarantine.
@@ -170,15 +160,10 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn quarantined_among(&mut self, source: &str, ids: &[&str]) -> Result<Vec<String>, StoreError> {
-        let mut found = Vec::new();
-        for ids in ids.chunks(500) {
-            let there: Vec<String> = quarantine::table
-                .filter(quarantine::source.eq(source).and(quarantine::entry_id.eq_any(ids)))
-                .select(quarantine::entry_id)
-                .load(self.connection())?;
-            found.extend(there);
-        }
-        Ok(found)
+        let there = quarantine::table
+            .filter(quarantine::source.eq(source).and(among(quarantine::entry_id, ids)))
+            .select(quarantine::entry_id);
+        Ok(on!(self.connection(), own => there.load(own)?))
     }
 
     /// Puts an entry into quarantine, in the place of what was said of it before.

@@ -3,13 +3,14 @@
 
 use std::collections::HashSet;
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::error::StoreError;
 use super::links::Link;
 use super::transaction::Transaction;
 use crate::database::schema::{entries, items, links, severed_links};
-use crate::database::{Connection, on};
+use crate::database::{Connection, among, on};
 use crate::model::Notice;
 use crate::model::values::{Instant, Json};
 
@@ -49,10 +50,10 @@ pub fn each_severed_link(
     sources: &[&str],
     mut each: impl FnMut(Link),
 ) -> Result<(), StoreError> {
-    let severed: Vec<SeveredLink> = severed_links::table
-        .filter(severed_links::source_id.eq_any(sources))
+    let severed: Vec<SeveredLink> = on!(connection, own => severed_links::table
+        .filter(among(severed_links::source_id, sources))
         .select(SeveredLink::as_select())
-        .load(connection)?;
+        .load(own)?);
     severed.into_iter().for_each(|link| each(Link::from(link)));
     Ok(())
 }
@@ -210,16 +211,12 @@ impl Transaction<'_> {
 
     /// The severed links of public entries to any of these.
     fn severed_to(&mut self, targets: &[String]) -> Result<Vec<SeveredLink>, StoreError> {
-        let mut severed = Vec::new();
-        for targets in targets.chunks(500) {
-            let found: Vec<SeveredLink> = severed_links::table
-                .filter(severed_links::target_id.eq_any(targets))
-                .filter(severed_links::source_id.eq_any(entries::table.select(entries::id)))
-                .select(SeveredLink::as_select())
-                .load(self.connection())?;
-            severed.extend(found);
-        }
-        Ok(severed)
+        Ok(on!(self.connection(), own => severed_links::table
+            .filter(among(severed_links::target_id, targets))
+            // Asked for each that is found: as a list, all of the entries would be read.
+            .filter(exists(entries::table.filter(entries::id.eq(severed_links::source_id))))
+            .select(SeveredLink::as_select())
+            .load(own)?))
     }
 
     /// Gives back the links to entries that are public again, or have come, and has them stand in for those that are

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::database::schema::entries;
-use crate::database::{Connection, on};
+use crate::database::{Connection, among, on};
 use crate::model::{self, Entry, Model, Record};
 
 /// An envelope with its collection's own fields.
@@ -43,22 +43,22 @@ macro_rules! tables {
                 },
                 load: |connection, ids| {
                     use crate::database::schema::$table as table;
-                    let rows: Vec<(Entry, model::$model)> = entries::table
+                    let rows: Vec<(Entry, model::$model)> = on!(connection, own => entries::table
                         .inner_join(table::table)
-                        .filter(entries::id.eq_any(ids))
+                        .filter(among(entries::id, ids))
                         .select((Entry::as_select(), model::$model::as_select()))
-                        .load(connection)?;
+                        .load(own)?);
                     Ok(rows.into_iter().map(|(entry, own)| (entry, Box::new(own) as Box<dyn Record>)).collect())
                 },
                 after: |connection, id, limit| {
                     use crate::database::schema::$table as table;
-                    let rows: Vec<(Entry, model::$model)> = entries::table
+                    let rows: Vec<(Entry, model::$model)> = on!(connection, own => entries::table
                         .inner_join(table::table)
                         .filter(table::id.gt(id))
                         .order(table::id)
                         .limit(limit)
                         .select((Entry::as_select(), model::$model::as_select()))
-                        .load(connection)?;
+                        .load(own)?);
                     Ok(rows.into_iter().map(|(entry, own)| (entry, Box::new(own) as Box<dyn Record>)).collect())
                 },
             },
