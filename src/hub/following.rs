@@ -23,14 +23,14 @@ impl Hub {
     /// # Errors
     /// Whatever the database says; the catalogue then stays as it was.
     pub fn catch_up(&self) -> Result<i64, StoreError> {
-        self.catch_up_to(i64::MAX)
+        self.catch_up_to(None)
     }
 
-    /// The same, unless the catalogue has reached a place by the time that nobody else brings it on.
-    fn catch_up_to(&self, seq: i64) -> Result<i64, StoreError> {
+    /// The same, unless the catalogue has reached this place by the time that nobody else brings it on.
+    fn catch_up_to(&self, enough: Option<i64>) -> Result<i64, StoreError> {
         let _turn = self.following.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let (mut next, mut ahead) = (self.catalogue(), 0);
-        if next.seq >= seq {
+        if enough.is_some_and(|seq| next.seq >= seq) {
             return Ok(next.seq);
         }
         loop {
@@ -50,9 +50,10 @@ impl Hub {
         }
     }
 
-    /// Shows what was just committed, up to a place in the sequence (`i64::MAX`: to the end of the log): of those who share a commit, the first does so for all.
-    /// Where it fails nothing is wrong with what was written: it is shown as soon as the log can be followed again.
-    pub fn show_committed(&self, seq: i64) {
+    /// Shows what was just committed, up to a place in the sequence or else all of it: of those who share a commit, the
+    /// first does so for all. Where it fails nothing is wrong with what was written: it is shown as soon as the log can be
+    /// followed again.
+    pub fn show_committed(&self, seq: Option<i64>) {
         if let Err(error) = self.catch_up_to(seq) {
             log::warn!("what was committed is not shown yet: {error}");
         }
@@ -87,6 +88,9 @@ fn step(connection: &mut Connection, before: &Snapshot, must: bool) -> Result<St
     let (seq, epoch) = store::position(connection)?;
     if before.epoch.as_ref() != epoch || before.seq > seq {
         return Ok(Step::Far);
+    }
+    if before.seq == seq {
+        return Ok(Step::None);
     }
     let most = if must { i64::MAX - 1 } else { STEP.max(before.count() as i64) };
     let changes = store::changes_after(connection, before.seq, most + 1)?;

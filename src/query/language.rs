@@ -62,14 +62,14 @@ impl LanguagePriority {
     /// A sentence that names the range which is not well-formed, or says that there are more than 10.
     pub fn from_parameter(text: &str) -> Result<Self, String> {
         if text.split(',').nth(MAX_PARAMETER_RANGES).is_some() {
-            return Err(format!("name at most {MAX_PARAMETER_RANGES} languages"));
+            return Err(format!("At most {MAX_PARAMETER_RANGES} languages are named."));
         }
         text.split(',')
             .map(|part| {
                 LanguageRange::new(part.trim()).ok_or_else(|| {
                     let part: String = part.trim().chars().take(MAX_RANGE_LENGTH).collect();
                     format!(
-                        "{part:?} is not a language tag such as `en`, `fr-CA` or `zh-Hant`, nor `*` for any language"
+                        "{part:?} is not a language tag such as `en`, `fr-CA` or `zh-Hant`, nor `*` for any language."
                     )
                 })
             })
@@ -216,7 +216,7 @@ mod tests {
             assert!(error.len() < 300, "{error}");
         }
         assert!(LanguagePriority::from_parameter(&["en"; 10].join(",")).is_ok());
-        assert!(LanguagePriority::from_parameter(&["en"; 11].join(",")).unwrap_err().contains("at most 10"));
+        assert!(LanguagePriority::from_parameter(&["en"; 11].join(",")).unwrap_err().contains("At most 10"));
     }
 
     #[test]

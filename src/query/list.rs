@@ -134,7 +134,10 @@ impl ListQuery {
             };
             faults.extend(result.err());
         }
-        faults.extend(surface.faults_together(&pairs));
+        let mut together = surface.faults_together(&pairs);
+        // What was sent and is wrong is not missing as well.
+        together.retain(|fault| faults.iter().all(|known| known.parameter != fault.parameter));
+        faults.append(&mut together);
         faults.extend(read.appearance.fault());
         if let Some(text) = &mut read.text {
             (text.all, text.typos) = (all, typos);

@@ -46,7 +46,7 @@ impl Pairs {
                     faults.push(ParameterFault::new(
                         &name,
                         "empty-value",
-                        "The parameter has no value; leave it out instead.",
+                        "The parameter has no value: give it one, or leave it out.",
                     ));
                 }
                 (Some(name), Some(value)) => pairs.push((name, value)),

@@ -167,7 +167,7 @@ fn run(
         None => work(&mut |_| {}),
     };
     let noted = imported.and_then(|counts| hub.note_import(actor, &counts));
-    hub.show_committed(i64::MAX);
+    hub.show_committed(None);
     let ended = match named {
         Some(named) => {
             let body = noted.is_ok().then(|| HEXLOWER.encode(&arriving.hash.finalize()));

@@ -194,7 +194,7 @@ impl Hub {
             Ok((done.answer, false))
         })?;
         if let Some(seq) = shown {
-            self.show_committed(seq);
+            self.show_committed(Some(seq));
         }
         Ok(outcome)
     }

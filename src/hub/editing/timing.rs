@@ -45,7 +45,7 @@ impl Hub {
         });
         match outcome {
             Ok(done) => {
-                self.show_committed(i64::MAX);
+                self.show_committed(None);
                 Ok(done)
             }
             Err(EditError::Store(error)) => Err(error),
