@@ -8,7 +8,9 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use rights_hub::catalogue::Direction::Descending;
-use rights_hub::catalogue::{Clause, Criteria, Page, Shelf, Snapshot, Sort, Test, boundary_at, fields_of, sorts_of};
+use rights_hub::catalogue::{
+    Clause, Criteria, Labels, Page, Shelf, Snapshot, Sort, Test, boundary_at, fields_of, humanise, sorts_of,
+};
 use rights_hub::model::{Collection, collection};
 
 const LIMIT: u64 = 20;
@@ -64,7 +66,13 @@ impl<'a> List<'a> {
 
     fn facets(&self, criteria: &Criteria, parameters: &[&str]) -> usize {
         let facet = |parameter: &&str| {
-            self.snapshot.facet(self.shelf, criteria, self.field(parameter), 20, &|card| &card.title)
+            self.snapshot.facet(
+                self.shelf,
+                criteria,
+                self.field(parameter),
+                20,
+                Labels { entry: &|card| &card.title, value: &humanise },
+            )
         };
         parameters.iter().filter_map(facet).map(|facet| facet.values.len()).sum()
     }

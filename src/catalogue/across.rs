@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use roaring::RoaringBitmap;
 
 use super::criteria::{Clause, Criteria};
-use super::facets::{Facet, FacetValue, Title, cut, order, selected};
+use super::facets::{Facet, FacetValue, Labels, cut, order, selected};
 use super::field::{Dictionary, FieldDefinition};
 use super::shelf::Shelf;
 use super::snapshot::Snapshot;
@@ -32,7 +32,7 @@ impl Snapshot {
         definition: &FieldDefinition,
         counted: &[Counted<'_>],
         limit: usize,
-        title: Title<'_>,
+        labels: Labels<'_>,
     ) -> Facet {
         let mut counts: Vec<u64> = Vec::new();
         let mut chosen: Vec<u32> = Vec::new();
@@ -84,7 +84,7 @@ impl Snapshot {
         }
         let worded = matches!(definition.dictionary, Dictionary::Words | Dictionary::Years);
         let value = |code: u32, count: u64, selected: bool| match (worded, example) {
-            (false, Some(field)) => self.value(field, code, count, selected, title),
+            (false, Some(field)) => self.value(field, code, count, selected, labels),
             _ => {
                 let word = words.get(code as usize).copied().unwrap_or_default().to_owned();
                 FacetValue { value: word.clone(), id: None, label: word, count, selected }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use roaring::RoaringBitmap;
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::card::Card;
@@ -14,9 +15,10 @@ use super::shelf::Shelf;
 use super::snapshot::Snapshot;
 
 /// A facet's counts.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Facet {
     /// The query parameter.
+    #[serde(skip)]
     pub name: &'static str,
     /// The values, the selected first, then by count, then by label.
     pub values: Vec<FacetValue>,
@@ -27,11 +29,12 @@ pub struct Facet {
 }
 
 /// One value of a facet.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FacetValue {
     /// The value as it stands in a filter: a slug, for entries.
     pub value: String,
     /// The id, for entries.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Uuid>,
     /// For people.
     pub label: String,
@@ -41,8 +44,14 @@ pub struct FacetValue {
     pub selected: bool,
 }
 
-/// The title under which a reader is shown an entry.
-pub type Title<'a> = &'a dyn for<'c> Fn(&'c Card) -> &'c str;
+/// How readers are shown what is counted.
+#[derive(Clone, Copy)]
+pub struct Labels<'a> {
+    /// An entry: its title.
+    pub entry: &'a dyn for<'c> Fn(&'c Card) -> &'c str,
+    /// A value of a closed list, or whether something is so.
+    pub value: &'a dyn Fn(&str) -> String,
+}
 
 /// Up to this many codes, intersecting bitmaps beats walking over the matches, if these are so many for each code.
 const FEW_CODES: u32 = 64;
@@ -52,14 +61,14 @@ const DENSE: u64 = 64;
 const LOOKED_UP: u64 = 8;
 
 impl Snapshot {
-    /// Counts the field at `place` under all criteria but its own; `title` labels the values that are entries.
+    /// Counts the field at `place` under all criteria but its own; `labels` says how readers are shown its values.
     pub fn facet(
         &self,
         shelf: &Shelf,
         criteria: &Criteria,
         place: usize,
         limit: usize,
-        title: Title<'_>,
+        labels: Labels<'_>,
     ) -> Option<Facet> {
         let field = shelf.fields.get(place)?;
         let matches = criteria.matches(shelf, |clause| clause.facet() == Some(place));
@@ -70,11 +79,11 @@ impl Snapshot {
             (0u32..).zip(counts).filter(|(code, count)| *count > 0 && !selected.contains(code)).collect();
         let free = limit.saturating_sub(selected.len());
         let more = ranked.len() > free;
-        let named = cut(&mut ranked, free, |code, count| self.value(field, code, count, false, title));
+        let named = cut(&mut ranked, free, |code, count| self.value(field, code, count, false, labels));
 
         let count_of = |code: u32| self.matching(field, code, &matches);
         let mut values: Vec<FacetValue> =
-            selected.iter().map(|code| self.value(field, *code, count_of(*code), true, title)).collect();
+            selected.iter().map(|code| self.value(field, *code, count_of(*code), true, labels)).collect();
         order(&mut values);
         values.extend(named);
         Some(Facet {
@@ -131,22 +140,22 @@ impl Snapshot {
         }
     }
 
-    pub(super) fn value(&self, field: &Field, code: u32, count: u64, selected: bool, title: Title<'_>) -> FacetValue {
+    pub(super) fn value(&self, field: &Field, code: u32, count: u64, selected: bool, labels: Labels<'_>) -> FacetValue {
         let (value, id, label) = match field.definition.dictionary {
             Dictionary::Closed(values) => {
                 let value = values.get(code as usize).copied().unwrap_or_default();
-                (value.to_owned(), None, humanise(value))
+                (value.to_owned(), None, (labels.value)(value))
             }
             Dictionary::Flag => {
                 let value = if code == 0 { "false" } else { "true" };
-                (value.to_owned(), None, humanise(value))
+                (value.to_owned(), None, (labels.value)(value))
             }
             Dictionary::Words | Dictionary::Years => {
                 let word = field.words.as_ref().map_or("", |words| words.word(code)).to_owned();
                 (word.clone(), None, word)
             }
             Dictionary::Entries(collection) => match self.card(Node::new(collection, code)) {
-                Some(card) => (card.slug.to_string(), Some(card.id), title(card).to_owned()),
+                Some(card) => (card.slug.to_string(), Some(card.id), (labels.entry)(card).to_owned()),
                 None => (String::new(), None, String::new()),
             },
         };

@@ -10,8 +10,8 @@ use super::reading::{ask, query_of};
 use super::representation::{CONSENTED, Representation};
 use crate::hub::{Hub, HubError, ItemPage};
 use crate::model::Collection;
-use crate::present::embed::{Absence, Frame, SCRIPT, Words, card_page, list_page, placeholder, stylesheet};
-use crate::present::oembed;
+use crate::present::embed::{Absence, Frame, SCRIPT, card_page, list_page, placeholder, stylesheet};
+use crate::present::{Words, oembed};
 use crate::problem::{NOT_FOUND, NOT_IMPLEMENTED};
 use crate::query::{Appearance, ListQuery, Pairs, Surface};
 

@@ -3,16 +3,17 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use uuid::Uuid;
 
 use super::{Hub, HubError};
-use crate::catalogue::{Card, Node, Snapshot};
+use crate::catalogue::{Card, Labels, Node, Snapshot};
 use crate::database::Connection;
 use crate::model::{COLLECTIONS, Channel, Collection};
-use crate::present::{Document, Renderer, Variant};
+use crate::present::{Document, Renderer, Variant, Words};
 use crate::query::LanguagePriority;
 use crate::store::{self, StoreError, Stored, TranslationRow};
 
@@ -28,7 +29,11 @@ impl Weighter<Key, Arc<Document>> for ByBytes {
 }
 
 /// The rendered documents that are kept.
-pub struct DocumentCache(Cache<Key, Arc<Document>, ByBytes>);
+pub struct DocumentCache {
+    documents: Cache<Key, Arc<Document>, ByBytes>,
+    /// Whether all that was last asked for together was there.
+    complete: AtomicBool,
+}
 
 /// What a document weighs on average, for sizing the cache's tables.
 const TYPICAL: u64 = 4096;
@@ -36,20 +41,19 @@ const TYPICAL: u64 = 4096;
 impl DocumentCache {
     /// A cache of at most so many bytes.
     pub fn new(bytes: u64) -> Self {
-        Self(Cache::with_weighter((bytes / TYPICAL) as usize + 16, bytes, ByBytes))
+        let documents = Cache::with_weighter((bytes / TYPICAL) as usize + 16, bytes, ByBytes);
+        Self { documents, complete: AtomicBool::new(false) }
     }
-}
 
-impl DocumentCache {
-    /// Whether some were given up for others, so that a page is likely to need the tables.
-    pub fn is_full(&self) -> bool {
-        self.0.weight() > self.0.capacity() / 10 * 9
+    /// Whether the next page is likely to find all of its documents here: the last one did.
+    pub fn is_likely_complete(&self) -> bool {
+        self.complete.load(Ordering::Relaxed)
     }
 
     /// Forgets an entry's documents.
     pub fn forget(&self, id: &str) {
         if let Ok(id) = Uuid::parse_str(id) {
-            self.0.retain(|(other, _), _| *other != id);
+            self.documents.retain(|(other, _), _| *other != id);
         }
     }
 }
@@ -82,6 +86,12 @@ pub fn title<'c>(card: &'c Card, languages: &LanguagePriority) -> &'c str {
     };
     let translation = place.checked_sub(1).and_then(|place| card.translations.get(place));
     translation.map_or(&card.title, |translation| &translation.title)
+}
+
+/// Shows `count` how these readers are shown what is counted.
+pub fn labelled<T>(languages: &LanguagePriority, count: impl FnOnce(Labels<'_>) -> T) -> T {
+    let words = Words::for_readers(languages);
+    count(Labels { entry: &|card| title(card, languages), value: &|value| words.value(value) })
 }
 
 /// The language in which these readers are shown an entry.
@@ -171,14 +181,18 @@ impl Hub {
         let mut missing: HashMap<usize, Vec<Missing<'_>>> = HashMap::new();
         for (node, variant) in wanted {
             let Some(card) = snapshot.card(*node) else { continue };
-            match self.documents.0.get(&(card.id, *variant)) {
+            match self.documents.documents.get(&(card.id, *variant)) {
                 Some(document) if document.seq == card.seq => {
                     found.insert(*node, document);
                 }
-                _ if reach == Reach::Memory => return Ok(Fetched::Not),
+                _ if reach == Reach::Memory => {
+                    self.documents.complete.store(false, Ordering::Relaxed);
+                    return Ok(Fetched::Not);
+                }
                 _ => missing.entry(node.collection()).or_default().push((*node, card, *variant)),
             }
         }
+        self.documents.complete.store(missing.is_empty(), Ordering::Relaxed);
         if missing.is_empty() {
             return Ok(Fetched::Documents(found));
         }
@@ -191,7 +205,7 @@ impl Hub {
                     return Ok(Fetched::Not);
                 };
                 let document = Arc::new(document);
-                self.documents.0.insert((card.id, *variant), Arc::clone(&document));
+                self.documents.documents.insert((card.id, *variant), Arc::clone(&document));
                 found.insert(*node, document);
             }
         }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::documents::variant;
 use crate::catalogue::{Dictionary, Field, Node, Page, Shelf, Snapshot};
 use crate::model::{COLLECTIONS, Channel, Collection};
-use crate::present::reference;
+use crate::present::Reference;
 use crate::query::{LanguagePriority, ListQuery, default_sorts, included_by};
 
 /// The most entries that are sent along with a page. Relations have hundreds of entries, and each of these others: without
@@ -96,10 +96,10 @@ impl Plan {
         limit: usize,
     ) -> Vec<Node> {
         let Some(card) = snapshot.card(node) else { return Vec::new() };
-        let named =
-            |place: u8| collection.relations.get(usize::from(place)).is_some_and(|relation| relation.name == step);
+        // Names are compared once for each relation, and not for each link.
+        let named: Vec<bool> = collection.relations.iter().map(|relation| relation.name == step).collect();
         let mut targets: Vec<Node> = Vec::new();
-        for link in card.links.iter().filter(|link| named(link.relation)) {
+        for link in card.links.iter().filter(|link| named.get(usize::from(link.relation)) == Some(&true)) {
             if snapshot.allows(link.target, self.channel) && !targets.contains(&link.target) {
                 targets.push(link.target);
             }
@@ -160,7 +160,7 @@ impl Plan {
         if let Some(inverse) = self.inverse.get(&node) {
             let by = inverse.iter().map(|inverse| {
                 let references = inverse.first.iter().filter_map(|node| self.reference(snapshot, *node));
-                let mut value = json!({ "total": inverse.total, "data": references.collect::<Vec<Value>>() });
+                let mut value = json!({ "total": inverse.total, "data": references.collect::<Vec<_>>() });
                 if let (Some(next), Some(members)) = (&inverse.next, value.as_object_mut()) {
                     members.insert("next".to_owned(), json!(next));
                 }
@@ -178,10 +178,10 @@ impl Plan {
 
 impl Plan {
     /// An entry as it is named to these readers.
-    fn reference(&self, snapshot: &Snapshot, node: Node) -> Option<Value> {
+    fn reference<'s>(&self, snapshot: &'s Snapshot, node: Node) -> Option<Reference<'s>> {
         let card = snapshot.card(node)?;
         let place = usize::from(variant(card, &self.languages, false).language);
-        reference(snapshot, node, card.languages().get(place)?)
+        Reference::to(snapshot, node, card.languages().get(place)?)
     }
 }
 

@@ -8,13 +8,13 @@ use uuid::Uuid;
 
 use super::answers::Depends;
 use super::criteria::{Resolved, resolve};
-use super::documents::{Fetched, Reach, channel_of, title, variant};
+use super::documents::{Fetched, Reach, channel_of, labelled, variant};
 use super::including::Plan;
 use super::paging::Around;
 use super::provenance::{Provenance, provenance};
 use super::seeking::{Sought, boundary_of, page_by_score};
 use super::{Hub, HubError};
-use crate::catalogue::{Boundary, Clause, Facet, Found, Node, Shelf, Snapshot, Title, boundary_at};
+use crate::catalogue::{Boundary, Clause, Facet, Found, Node, Shelf, Snapshot, boundary_at};
 use crate::model::{COLLECTIONS, Channel, Collection};
 use crate::present::{Document, Included, PageEntry, Variant};
 use crate::query::ListQuery;
@@ -62,8 +62,8 @@ impl Hub {
         self.steadily(|snapshot| self.list_at(snapshot, collection, query, Reach::Tables))
     }
 
-    /// The same, if all that it needs is in memory and no words are sought: it never waits. Where documents do not all fit
-    /// into memory, it is not tried, because what was found by then would be found once more.
+    /// The same, if all that it needs is in memory and no words are sought: it never waits. Where the page before did not
+    /// find all of its documents there, it is not tried, because what was found by then would be found once more.
     ///
     /// # Errors
     /// As for [`Hub::list`].
@@ -74,7 +74,7 @@ impl Hub {
     ) -> Result<Option<ListPage>, HubError> {
         match query.text {
             Some(_) => Ok(None),
-            None if self.documents.is_full() => Ok(None),
+            None if !self.documents.is_likely_complete() => Ok(None),
             None => self.list_at(&self.catalogue(), collection, query, Reach::Memory),
         }
     }
@@ -172,8 +172,9 @@ impl Hub {
         let counting = !query.facets.is_empty() && query.channel == Channel::Web;
         let facets = counting.then(|| {
             let facet = |place: &usize| {
-                let title: Title<'_> = &|card| title(card, &query.languages);
-                snapshot.facet(shelf, &selection.resolved.criteria, *place, query.facet_limit, title)
+                labelled(&query.languages, |labels| {
+                    snapshot.facet(shelf, &selection.resolved.criteria, *place, query.facet_limit, labels)
+                })
             };
             query.facets.iter().filter_map(facet).collect()
         });

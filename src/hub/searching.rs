@@ -7,7 +7,7 @@ use roaring::RoaringBitmap;
 use serde_json::{Value, json};
 
 use super::criteria::{Resolved, absent_facet, resolve_shared};
-use super::documents::{Reach, language, title};
+use super::documents::{Reach, labelled, language};
 use super::including::Plan;
 use super::paging::Around;
 use super::provenance::{Provenance, provenance};
@@ -15,11 +15,11 @@ use super::reading::ListPage;
 use super::seeking::{Sought, boundary_of, page_by_score};
 use super::{Hub, HubError, Overview};
 use crate::catalogue::{
-    Boundary, Clause, Counted, Facet, FacetValue, Found, Node, Page, Shelf, Snapshot, Sort, SortKey, Title,
-    boundary_at, date_in, field_in, shared_fields, sorts_of,
+    Boundary, Clause, Counted, Facet, FacetValue, Found, Node, Page, Shelf, Snapshot, Sort, SortKey, boundary_at,
+    date_in, field_in, shared_fields, sorts_of,
 };
 use crate::model::COLLECTIONS;
-use crate::present::reference;
+use crate::present::{Reference, Words};
 use crate::query::{ListQuery, TYPE};
 use crate::search::Candidate;
 
@@ -127,7 +127,8 @@ impl Hub {
         let mut data = Vec::with_capacity(found.len());
         for candidate in found {
             let Some(node) = live(candidate.id) else { continue };
-            let Some(Value::Object(mut entry)) = reference(&snapshot, node, &candidate.lang) else { continue };
+            let Some(reference) = Reference::to(&snapshot, node, &candidate.lang) else { continue };
+            let Value::Object(mut entry) = json!(reference) else { continue };
             entry.insert("text".to_owned(), json!(candidate.text));
             entry.insert("lang".to_owned(), json!(candidate.lang));
             entry.insert("kind".to_owned(), json!(if candidate.alias { "alias" } else { "title" }));
@@ -246,12 +247,12 @@ fn facet(snapshot: &Snapshot, parts: &[Part<'_>], place: usize, query: &ListQuer
             Some(Counted { shelf: part.shelf, criteria: &part.resolved.criteria, matches: &part.matches, field, facet })
         })
         .collect();
-    let label: Title<'_> = &|card| title(card, &query.languages);
-    Some(snapshot.facet_across(definition, &counted, query.facet_limit, label))
+    Some(labelled(&query.languages, |labels| snapshot.facet_across(definition, &counted, query.facet_limit, labels)))
 }
 
 /// How many entries of each collection match, whichever collections the query takes.
 fn types(parts: &[Part<'_>], query: &ListQuery) -> Facet {
+    let words = Words::for_readers(&query.languages);
     let value = |part: &Part<'_>| {
         let collection = COLLECTIONS.get(part.shelf.collection)?;
         let selected = query.types.contains(&collection.index);
@@ -259,7 +260,7 @@ fn types(parts: &[Part<'_>], query: &ListQuery) -> Facet {
         (count > 0 || selected).then(|| FacetValue {
             value: collection.name.to_owned(),
             id: None,
-            label: collection.label.to_owned(),
+            label: words.collection(collection).to_owned(),
             count,
             selected,
         })

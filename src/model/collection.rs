@@ -14,6 +14,7 @@ use super::document::WrittenLink;
 use super::entry::Entry;
 use super::fault::Faults;
 use super::filter::{Filter, FilterKind, Indexed};
+use super::parts::Parts;
 use super::relation::Relation;
 use super::schema_org::SchemaOrg;
 use super::text::Text;
@@ -79,8 +80,8 @@ pub trait Model: Serialize + DeserializeOwned + ToSchema + Send + Sync + 'static
 pub trait Record: Any + Send + Sync {
     /// The own fields as JSON.
     fn members(&self) -> serde_json::Result<Map<String, Value>>;
-    /// Writes the own fields as a JSON object.
-    fn write(&self, out: &mut Vec<u8>) -> serde_json::Result<()>;
+    /// Writes each of the own fields.
+    fn write(&self, parts: &mut Parts) -> serde_json::Result<()>;
     /// What the catalogue indexes of it, in the order of [`Collection::filters`].
     fn indexed(&self) -> Vec<Indexed>;
     /// See [`Model::check`].
@@ -109,8 +110,8 @@ impl<T: Model> Record for T {
         }
     }
 
-    fn write(&self, out: &mut Vec<u8>) -> serde_json::Result<()> {
-        serde_json::to_writer(out, self)
+    fn write(&self, parts: &mut Parts) -> serde_json::Result<()> {
+        parts.write(self)
     }
 
     fn indexed(&self) -> Vec<Indexed> {

@@ -7,6 +7,7 @@ pub mod document;
 pub mod entry;
 pub mod fault;
 pub mod filter;
+pub mod parts;
 pub mod registry;
 pub mod relation;
 pub mod schema;

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::embed::{Frame, Words, snippet};
+use super::embed::{Frame, snippet};
 use super::members::Members;
 use super::page::Entry;
+use super::words::Words;
 
 /// How large an embed is unless there is less room, in CSS pixels.
 const WIDTH: u64 = 640;

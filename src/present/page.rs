@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::document::Document;
 use super::pieces::{Pieces, Sink};
@@ -64,7 +65,7 @@ pub fn list_page(body: &Body<'_>, facets: Option<&[Facet]>, meta: &Value, links:
     write_included(body, &mut out);
     if let Some(facets) = facets {
         out.push_str(",\"facets\":");
-        out.push_str(&facets_value(facets).to_string());
+        out.push_str(&serde_json::to_string(&Facets(facets)).unwrap_or_default());
     }
     out.push_str(",\"meta\":");
     out.push_str(&meta.to_string());
@@ -142,25 +143,11 @@ fn write_entries(entries: &[Entry], shape: &Shape, out: &mut impl Sink) {
     out.push_str("]");
 }
 
-fn facets_value(facets: &[Facet]) -> Value {
-    let facets = facets.iter().map(|facet| {
-        let values: Vec<Value> = facet
-            .values
-            .iter()
-            .map(|value| {
-                let mut object = json!({ "value": value.value });
-                if let (Some(id), Some(object)) = (value.id, object.as_object_mut()) {
-                    object.insert("id".to_owned(), json!(id));
-                }
-                if let Some(object) = object.as_object_mut() {
-                    object.insert("label".to_owned(), json!(value.label));
-                    object.insert("count".to_owned(), json!(value.count));
-                    object.insert("selected".to_owned(), json!(value.selected));
-                }
-                object
-            })
-            .collect();
-        (facet.name.to_owned(), json!({ "values": values, "missing": facet.missing, "more": facet.more }))
-    });
-    Value::Object(facets.collect())
+/// Counts by the parameter that they are of.
+struct Facets<'a>(&'a [Facet]);
+
+impl Serialize for Facets<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|facet| (facet.name, facet)))
+    }
 }

@@ -2102,7 +2102,7 @@ export interface components {
                  * @description The id, where the values are entries.
                  */
                 id?: string;
-                /** @description For people. */
+                /** @description For people, in the first language asked for that the hub has a word in. */
                 label: string;
                 /** @description Whether the query filters by it. */
                 selected: boolean;

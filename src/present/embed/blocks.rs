@@ -5,8 +5,8 @@ use maud::{Markup, PreEscaped, html};
 use super::card::Card;
 use super::dates;
 use super::excerpt::excerpt;
-use super::words::autonym;
 use crate::present::members::Members;
+use crate::present::words::autonym;
 use crate::query::direction;
 
 /// What a card shows of a long text, in characters.

@@ -5,10 +5,10 @@ use serde_json::{Map, Value};
 
 use super::bodies::BODIES;
 use super::page::Frame;
-use super::words::Words;
 use crate::model::Collection;
 use crate::present::licence::{licence_name, licence_page};
 use crate::present::members::Members;
+use crate::present::words::Words;
 use crate::query::direction;
 
 /// A card on its way.

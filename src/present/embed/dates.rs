@@ -3,8 +3,8 @@
 use jiff::Zoned;
 use maud::{Markup, html};
 
-use super::words::{Words, filled};
 use crate::present::occasion::Occasion;
+use crate::present::words::{Words, filled};
 
 /// A date of any precision, as people say it; as it is, if it is none.
 fn said(words: &Words, date: &str) -> String {

@@ -10,10 +10,8 @@ mod page;
 mod script;
 mod snippet;
 mod style;
-mod words;
 
 pub use page::{Absence, Frame, card_page, list_page, placeholder};
 pub use script::{SCRIPT, script_integrity};
 pub use snippet::{Snippet, snippet};
 pub use style::{FAVICON, stylesheet, stylesheet_address};
-pub use words::Words;

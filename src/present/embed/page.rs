@@ -5,9 +5,9 @@ use serde_json::{Map, Value};
 
 use super::card::Card;
 use super::style::stylesheet_address;
-use super::words::{Words, filled};
 use crate::model::Collection;
 use crate::present::json_ld::json_ld;
+use crate::present::words::{Words, filled};
 use crate::present::{PageEntry, Site};
 use crate::query::{Appearance, direction, encode};
 

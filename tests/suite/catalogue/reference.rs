@@ -2,6 +2,7 @@
 //! without a line of the catalogue.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 use rights_hub::catalogue::{Facet, FacetValue};
 use serde_json::{Value, json};
@@ -276,15 +277,7 @@ impl Reference {
                 let known = self.entries.iter().find(|known| known.id == value).expect("an entry of the world");
                 (known.slug.clone(), known.id.parse().ok(), self.shown(value, &question.languages).0)
             }
-            Holds::Closed(_) | Holds::Flag => {
-                let spaced = value.replace('-', " ");
-                let label = match value {
-                    "nhs-trust" => "NHS trust".to_owned(),
-                    "un-body" => "UN body".to_owned(),
-                    _ => spaced[..1].to_uppercase() + &spaced[1..],
-                };
-                (value.to_owned(), None, label)
-            }
+            Holds::Closed(_) | Holds::Flag => (value.to_owned(), None, word(value, &question.languages)),
             Holds::Words | Holds::Years => (value.to_owned(), None, value.to_owned()),
         };
         FacetValue { value, id, label, count, selected }
@@ -320,6 +313,31 @@ fn folded(title: &str) -> String {
 }
 
 /// RFC 4647 lookup, then the range as a beginning; `*` last.
+/// The words of the interface, by language.
+static WORDS: LazyLock<[(&str, Value); 4]> = LazyLock::new(|| {
+    [
+        ("en", include_str!("../../../src/present/words/en.json")),
+        ("fr", include_str!("../../../src/present/words/fr.json")),
+        ("es", include_str!("../../../src/present/words/es.json")),
+        ("ar", include_str!("../../../src/present/words/ar.json")),
+    ]
+    .map(|(lang, text)| (lang, serde_json::from_str(text).expect("words")))
+});
+
+/// What a value of a closed list is called for these readers: as the words say, else as it is spelt.
+fn word(value: &str, languages: &[&str]) -> String {
+    let known = WORDS.each_ref().map(|(lang, _)| ((*lang).to_owned(), String::new()));
+    let chosen = lookup(&known, languages).map_or("en", |(lang, _)| lang);
+    let words = WORDS.iter().find(|(lang, _)| *lang == chosen).map(|(_, words)| &words["values"][value]);
+    let spaced = value.replace('-', " ");
+    match (words.and_then(Value::as_str), value) {
+        (Some(word), _) => word.to_owned(),
+        (None, "nhs-trust") => "NHS trust".to_owned(),
+        (None, "un-body") => "UN body".to_owned(),
+        _ => spaced[..1].to_uppercase() + &spaced[1..],
+    }
+}
+
 fn lookup<'a>(titles: &'a [(String, String)], languages: &[&str]) -> Option<&'a (String, String)> {
     let find = |test: &dyn Fn(&str) -> bool| titles.iter().find(|title| test(&title.0));
     for range in languages.iter().filter(|range| **range != "*") {

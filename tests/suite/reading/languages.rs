@@ -1,6 +1,6 @@
 //! Languages: RFC 4647 lookup, said by parameter or header, and always told what came of it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::server::Server;
 
@@ -73,6 +73,19 @@ fn references_and_facets_speak_the_language_too() {
     assert_eq!(included["lang"], "fr");
     let list = server.json("/v1/rights?limit=0&facet=topic&topic=mental-health&lang=fr");
     assert_eq!(list["facets"]["topic"]["values"][0]["label"], "Santé mentale");
+    let labels = |path: &str, facet: &str| -> Vec<(Value, Value)> {
+        let values = server.json(path)["facets"][facet]["values"].as_array().expect("values").clone();
+        values.into_iter().map(|value| (value["value"].clone(), value["label"].clone())).collect()
+    };
+    let told = |value: &str, label: &str| (json!(value), json!(label));
+    let settings = labels("/v1/case-studies?limit=0&facet=setting&lang=es,fr", "setting");
+    assert!(settings.contains(&told("supported-housing", "Vivienda con apoyo")), "{settings:?}");
+    let featured = labels("/v1/search?q=dignity&facet=featured&lang=fr", "featured");
+    assert!(featured.contains(&told("false", "Non")), "{featured:?}");
+    let types = labels("/v1/search?q=dignity&facet=type&lang=ar", "type");
+    assert!(types.contains(&told("rights", "حقوق")), "{types:?}");
+    let types = labels("/v1/search?q=dignity&facet=type&lang=cy", "type");
+    assert!(types.contains(&told("rights", "Rights")), "{types:?}");
 }
 
 #[test]

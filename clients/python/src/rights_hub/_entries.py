@@ -1751,7 +1751,7 @@ class FacetValue(TypedDict):
     id: NotRequired[str]
     """The id, where the values are entries."""
     label: str
-    """For people."""
+    """For people, in the first language asked for that the hub has a word in."""
     count: int
     """How many entries have it; exact."""
     selected: bool

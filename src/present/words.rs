@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::catalogue::humanise;
+use crate::model::Collection;
 use crate::query::LanguagePriority;
 
 /// The words of a language.
@@ -121,6 +122,11 @@ impl Words {
         self.many.get(collection).map_or("", String::as_str)
     }
 
+    /// The name of a collection: in English, what it calls itself.
+    pub fn collection(&self, collection: &'static Collection) -> &str {
+        if std::ptr::eq(self, *ENGLISH) { collection.label } else { self.many(collection.name) }
+    }
+
     /// A value of a closed list, or of an open one.
     pub fn value(&self, value: &str) -> String {
         self.values.get(value).cloned().unwrap_or_else(|| humanise(value))
@@ -154,6 +160,7 @@ mod tests {
             keys
         };
         for words in ALL.iter() {
+            assert!(["true", "false"].iter().all(|so| words.values.contains_key(*so)), "{}", words.lang);
             assert_eq!(words.months.len(), 12, "{}", words.lang);
             assert_eq!(keys(&words.labels), keys(&ENGLISH.labels), "{}", words.lang);
             assert!(words.labels.values().all(|word| !word.is_empty()));
