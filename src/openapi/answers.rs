@@ -9,6 +9,14 @@ pub fn at(name: &str) -> Value {
     json!({ "$ref": format!("#/components/schemas/{name}") })
 }
 
+/// What NDJSON is: text, and no value of the schema that each of its lines is of.
+pub fn lines_of(name: &str) -> Value {
+    json!({
+        "type": "string", "description": format!("Lines of JSON, each a `{name}`."),
+        "contentMediaType": "application/x-ndjson", "contentSchema": at(name),
+    })
+}
+
 /// One entry with what is sent along.
 pub fn item(name: &str) -> Value {
     json!({

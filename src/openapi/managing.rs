@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 
-use super::answers::at;
+use super::answers::{at, lines_of};
 use super::manage::{ManageOperation, Sent, operations};
 use super::parameters::parameter as as_parameter;
 use super::{failures, managed, webhooks};
@@ -190,8 +190,11 @@ fn answers((status, schema): (u16, &str), fails: &[u16]) -> Value {
     let mut responses = Map::new();
     let mut good = json!({ "description": if status == 204 { "Done." } else { "As asked for." } });
     if let (false, Some(members)) = (schema.is_empty(), good.as_object_mut()) {
-        let media_type = if schema == "ImportResult" { "application/x-ndjson" } else { "application/json" };
-        members.insert("content".to_owned(), json!({ media_type: { "schema": at(schema) } }));
+        let content = match schema {
+            "ImportResult" => json!({ "application/x-ndjson": { "schema": lines_of(schema) } }),
+            _ => json!({ "application/json": { "schema": at(schema) } }),
+        };
+        members.insert("content".to_owned(), content);
         let mut headers = Map::new();
         if ["Managed", "Transitioned"].contains(&schema) {
             headers.insert("ETag".to_owned(), json!({ "$ref": "#/components/headers/ETag" }));

@@ -17,6 +17,8 @@ mod syncing;
 mod webhooks;
 mod wording;
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 pub use manage::{ManageOperation, Sent, operations};
@@ -58,11 +60,40 @@ pub fn document() -> Value {
             "securitySchemes": { "key": { "type": "http", "scheme": "bearer", "description": "A key made with `rights-hub keys create`, in the header `Authorization: Bearer <key>`; never in the address." } } },
     });
     spell_out(&mut document);
+    name_lists(&mut document);
     document
 }
 
-/// Spells out what generators would else guess wrongly: objects of whose members nothing is said may have any, and whole
-/// numbers have 64 bits.
+/// Refers to a closed list by its name wherever it stands, so that generated clients have one type for it and not one for
+/// each parameter and member.
+fn name_lists(document: &mut Value) {
+    let Some(schemas) = document.pointer_mut("/components/schemas").and_then(Value::as_object_mut) else { return };
+    let lists: HashMap<String, String> =
+        schemas.iter().filter_map(|(name, schema)| Some((schema.get("enum")?.to_string(), name.clone()))).collect();
+    for schema in schemas.values_mut().filter(|schema| schema.get("enum").is_none()) {
+        refer(schema, &lists);
+    }
+    for part in ["/paths", "/webhooks", "/components/parameters"] {
+        document.pointer_mut(part).into_iter().for_each(|part| refer(part, &lists));
+    }
+}
+
+fn refer(part: &mut Value, lists: &HashMap<String, String>) {
+    match part {
+        Value::Object(members) => {
+            if let Some(name) = members.get("enum").and_then(|values| lists.get(&values.to_string())) {
+                members.retain(|member, _| member != "type" && member != "enum");
+                members.insert("$ref".to_owned(), json!(format!("#/components/schemas/{name}")));
+            }
+            members.values_mut().for_each(|member| refer(member, lists));
+        }
+        Value::Array(parts) => parts.iter_mut().for_each(|part| refer(part, lists)),
+        _ => {}
+    }
+}
+
+/// Spells out what generators would else guess wrongly: objects of whose members nothing is said may have any, whole
+/// numbers have 64 bits, and a list of one value is that value.
 fn spell_out(part: &mut Value) {
     const SAYING: &[&str] = &["properties", "additionalProperties", "allOf", "anyOf", "oneOf"];
     match part {
@@ -77,6 +108,11 @@ fn spell_out(part: &mut Value) {
             }
             if integer {
                 members.insert("format".to_owned(), json!("int64"));
+            }
+            if let Some([only]) = members.get("enum").and_then(Value::as_array).map(Vec::as_slice) {
+                let only = only.clone();
+                members.retain(|name, _| name != "enum");
+                members.insert("const".to_owned(), only);
             }
             members.values_mut().for_each(spell_out);
         }

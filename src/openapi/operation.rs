@@ -82,10 +82,11 @@ impl Operation {
     }
 
     pub fn media(self, media_type: &str) -> Self {
-        let schema = if media_type == "application/json" || media_type == "application/yaml" {
-            json!({ "type": "object" })
-        } else {
-            json!({ "type": "string" })
+        let schema = match media_type {
+            "application/json" | "application/yaml" => json!({ "type": "object" }),
+            // Without the format, generated clients decode a picture as text.
+            "image/vnd.microsoft.icon" => json!({ "type": "string", "format": "binary" }),
+            _ => json!({ "type": "string" }),
         };
         self.ok(json!({ media_type: { "schema": schema } }))
     }

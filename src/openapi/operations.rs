@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::answers::{at, lines_of};
 use super::operation::Operation;
 use crate::model::{COLLECTIONS, Collection};
 use crate::problem::PROBLEMS;
@@ -139,10 +140,7 @@ fn collection_paths(collection: &Collection, add: &mut impl FnMut(&str, Value)) 
             .in_path(key())
             .takes(Surface::Item(collection.name))
             .answers(format!("{}Item", collection.schema_name))
-            .also(
-                "application/ld+json",
-                json!({ "type": "object", "description": "The entry in the vocabulary of schema.org." }),
-            )
+            .also("application/ld+json", at("LinkedData"))
             .moves()
             .fails(&[400, 404, 406, 410, 500, 503])
             .build(),
@@ -166,11 +164,11 @@ fn collection_paths(collection: &Collection, add: &mut impl FnMut(&str, Value)) 
     );
 }
 
-/// What a list in a form is; of NDJSON, a line of it.
+/// What a list in a form is.
 fn schema_of(collection: &Collection, format: Format) -> Value {
     match format {
-        Format::Ndjson => json!({ "$ref": format!("#/components/schemas/{}", collection.schema_name) }),
-        Format::JsonFeed => json!({ "type": "object", "description": "https://jsonfeed.org/version/1.1" }),
+        Format::Ndjson => lines_of(&collection.schema_name),
+        Format::JsonFeed => at("JsonFeed"),
         Format::Csv | Format::Atom | Format::Rss | Format::ICalendar => json!({ "type": "string" }),
     }
 }

@@ -71,7 +71,8 @@ fn one_value(parameter: &Parameter) -> Value {
 }
 
 /// Moves parameters that several operations take alike into `components`, and leaves references behind. Each has its own
-/// name there; where operations take others of that name, it is followed by the tag of the first that takes it so.
+/// name there, behind its place, lest generators take it for the schema of that name; where operations take others of that
+/// name, it is followed by the tag of the first that takes it so.
 pub fn share(paths: &mut Map<String, Value>) -> Map<String, Value> {
     let mut uses: BTreeMap<String, Vec<(Value, String, usize)>> = BTreeMap::new();
     for (tag, parameter) in parameters_in(paths) {
@@ -88,7 +89,8 @@ pub fn share(paths: &mut Map<String, Value>) -> Map<String, Value> {
         known.retain(|(_, _, count)| *count > 1);
         let most = known.iter().map(|(_, _, count)| *count).max();
         for (parameter, tag, count) in known {
-            let mut key = if Some(count) == most { name.clone() } else { format!("{name}.{tag}") };
+            let place = parameter.get("in").and_then(Value::as_str).unwrap_or_default();
+            let mut key = if Some(count) == most { format!("{place}.{name}") } else { format!("{place}.{name}.{tag}") };
             while shared.contains_key(&key) {
                 key = format!("{key}.{tag}");
             }

@@ -8,8 +8,11 @@ use super::answers::at;
 use super::examples::public_example;
 use super::hub_answers;
 use super::{managed, syncing, webhooks, wording};
+use crate::hub::Scope;
+use crate::model::values::ClosedList;
 use crate::model::{COLLECTIONS, Collection, Target, members, schema};
 use crate::query::ParameterFault;
+use crate::store::{DeliveryOutcome, ItemState};
 
 /// Every schema of the document, by name.
 pub fn components() -> Map<String, Value> {
@@ -33,6 +36,10 @@ pub fn components() -> Map<String, Value> {
     all.insert("Translation".to_owned(), answers::translation());
     all.insert("Links".to_owned(), answers::links());
     all.insert("Included".to_owned(), answers::included());
+    all.insert("IncludedMore".to_owned(), json!({
+        "type": "object", "required": ["next"], "description": "The rest of a relation that was cut off.",
+        "properties": { "next": { "type": "string", "description": "Where the rest of the relation can be read." } },
+    }));
     all.insert("Oembed".to_owned(), super::embedding::oembed());
     all.insert("Facet".to_owned(), answers::facet());
     all.insert("ListMeta".to_owned(), answers::meta());
@@ -57,9 +64,32 @@ pub fn components() -> Map<String, Value> {
     all.retain(|name, _| is_answer(name) || text.contains(&format!("\"#/components/schemas/{name}\"")));
     all.extend(managed);
     all.extend(webhooks::schemas());
+    all.extend(lists());
+    for (name, about) in
+        [("JsonFeed", "https://jsonfeed.org/version/1.1"), ("LinkedData", "The entry in the vocabulary of schema.org.")]
+    {
+        all.insert(name.to_owned(), json!({ "type": "object", "description": about }));
+    }
     wording::complete(&mut all);
     all.sort_keys();
     all
+}
+
+/// Closed lists that several schemas and parameters share, beside those of the models.
+fn lists() -> impl Iterator<Item = (String, Value)> {
+    let collections: Vec<&str> = COLLECTIONS.iter().map(|collection| collection.name).collect();
+    let list = |name: &str, values: &[&str], about: &str| {
+        (name.to_owned(), json!({ "type": "string", "enum": values, "description": about }))
+    };
+    [
+        list("CollectionName", &collections, "A collection."),
+        list("ChangeKind", &["upsert", "delete"], "Whether an entry is to be kept or forgotten."),
+        list("DeliveryOutcome", DeliveryOutcome::VALUES, "What came of an attempt."),
+        list("ItemState", ItemState::VALUES, "The state of an item."),
+        list("Scope", Scope::VALUES, "What a key may do."),
+        list("TranslationStatus", &["current", "outdated"], "`outdated` when the source text changed after it."),
+    ]
+    .into_iter()
 }
 
 /// Schemas to which operations refer.
@@ -122,14 +152,14 @@ fn document(collection: &Collection) -> Value {
             "description": "Entries that name this one, by collection, where `include` asked for them.",
         }),
     );
-    properties.insert("included_more".to_owned(), json!({
-        "type": "object",
-        "additionalProperties": {
-            "type": "object", "required": ["next"],
-            "properties": { "next": { "type": "string", "description": "Where the rest of the relation can be read." } },
-        },
-        "description": "Relations of which `include_limit` cut off some entries.",
-    }));
+    properties.insert(
+        "included_more".to_owned(),
+        json!({
+            "type": "object",
+            "additionalProperties": at("IncludedMore"),
+            "description": "Relations of which `include_limit` cut off some entries.",
+        }),
+    );
     properties.insert("channels".to_owned(), json!({
         "type": "array", "items": { "type": "string", "enum": ["web", "embed", "sync"] },
         "description": "Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it.",

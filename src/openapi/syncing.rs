@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::answers::at;
+use super::answers::{at, lines_of};
 use super::operation::Operation;
 use crate::model::COLLECTIONS;
 use crate::query::Surface;
@@ -27,7 +27,7 @@ pub fn paths(add: &mut impl FnMut(&str, Value)) {
         Operation::new("get_export", "sync", "Everything, as of one place in the sequence")
             .about("A header, a line for each entry, and a trailer with their count and digest. A download without a trailer is broken. `changes` with `since` at the header's `as_of` then misses nothing. A node serves four exports at once.")
             .takes(Surface::Part)
-            .ok(json!({ NDJSON: { "schema": at("ExportLine") } }))
+            .ok(json!({ NDJSON: { "schema": lines_of("ExportLine") } }))
             .uncached()
             .fails(&[400, 406, 410, 500, 503])
             .build(),
@@ -37,7 +37,7 @@ pub fn paths(add: &mut impl FnMut(&str, Value)) {
         Operation::new("list_inventory", "sync", "What there is, and the hash of each")
             .about("A line for each entry, in the order of types and ids. `hash` is the SHA-256 of its sync document in RFC 8785 form without `seq`, `links` and `lang_fallback`.")
             .takes(Surface::Part)
-            .ok(json!({ NDJSON: { "schema": at("InventoryLine") } }))
+            .ok(json!({ NDJSON: { "schema": lines_of("InventoryLine") } }))
             .uncached()
             .fails(&[400, 406, 410, 500, 503])
             .build(),

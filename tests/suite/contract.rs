@@ -328,7 +328,7 @@ fn value_for(collection: &Collection, filter: &str) -> String {
     let parameter = listed.iter().map(resolved).find(|parameter| parameter["name"] == filter).expect(filter);
     let schema = &parameter["schema"];
     let one = if schema["type"] == "array" { &schema["items"] } else { schema };
-    match one["enum"][0].as_str() {
+    match resolved(one)["enum"][0].as_str() {
         Some(value) => value.to_owned(),
         None if one["type"] == "boolean" => "true".to_owned(),
         None if filter.starts_with("country") => "GB".to_owned(),

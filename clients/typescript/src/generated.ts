@@ -125,7 +125,7 @@ export interface components {
             /** @description What changed, one by one. */
             changes: components["schemas"]["Change"][];
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description Country, ISO 3166-1 alpha-2. */
             country?: components["schemas"]["Country"];
             /** @description Whether the hub puts it forward. */
@@ -148,10 +148,7 @@ export interface components {
             impact?: string;
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description Language of the text shown, a BCP 47 tag; on writing, the language of the source text. */
             lang: components["schemas"]["Tag"];
@@ -263,13 +260,13 @@ export interface components {
         };
         CaseStudyQuery: {
             /** @description Entries with any of these values; several are joined by commas. */
-            category?: ("changing-organisations" | "changing-lives") | ("changing-organisations" | "changing-lives")[];
+            category?: components["schemas"]["CaseCategory"] | components["schemas"]["CaseCategory"][];
             /** @description Entries with all of these in `category`. */
-            category_all?: ("changing-organisations" | "changing-lives") | ("changing-organisations" | "changing-lives")[];
+            category_all?: components["schemas"]["CaseCategory"] | components["schemas"]["CaseCategory"][];
             /** @description `true`: entries without any `category`; `false`: with some. */
             category_missing?: boolean;
             /** @description Entries with none of these in `category`. */
-            category_not?: ("changing-organisations" | "changing-lives") | ("changing-organisations" | "changing-lives")[];
+            category_not?: components["schemas"]["CaseCategory"] | components["schemas"]["CaseCategory"][];
             /** @description Entries with any of these ISO 3166-1 alpha-2 codes; several are joined by commas. */
             country?: string | string[];
             /** @description Entries with all of these in `country`. */
@@ -400,13 +397,13 @@ export interface components {
             /** @description Entries with none of these in `right`. */
             right_not?: string | string[];
             /** @description Entries with any of these values; several are joined by commas. */
-            setting?: ("mental-health-inpatient" | "child-and-adolescent-mental-health" | "learning-disability" | "acute-hospital" | "care-home" | "supported-housing" | "primary-care" | "community" | "public-health" | "secure" | "other") | ("mental-health-inpatient" | "child-and-adolescent-mental-health" | "learning-disability" | "acute-hospital" | "care-home" | "supported-housing" | "primary-care" | "community" | "public-health" | "secure" | "other")[];
+            setting?: components["schemas"]["Setting"] | components["schemas"]["Setting"][];
             /** @description Entries with all of these in `setting`. */
-            setting_all?: ("mental-health-inpatient" | "child-and-adolescent-mental-health" | "learning-disability" | "acute-hospital" | "care-home" | "supported-housing" | "primary-care" | "community" | "public-health" | "secure" | "other") | ("mental-health-inpatient" | "child-and-adolescent-mental-health" | "learning-disability" | "acute-hospital" | "care-home" | "supported-housing" | "primary-care" | "community" | "public-health" | "secure" | "other")[];
+            setting_all?: components["schemas"]["Setting"] | components["schemas"]["Setting"][];
             /** @description `true`: entries without any `setting`; `false`: with some. */
             setting_missing?: boolean;
             /** @description Entries with none of these in `setting`. */
-            setting_not?: ("mental-health-inpatient" | "child-and-adolescent-mental-health" | "learning-disability" | "acute-hospital" | "care-home" | "supported-housing" | "primary-care" | "community" | "public-health" | "secure" | "other") | ("mental-health-inpatient" | "child-and-adolescent-mental-health" | "learning-disability" | "acute-hospital" | "care-home" | "supported-housing" | "primary-care" | "community" | "public-health" | "secure" | "other")[];
+            setting_not?: components["schemas"]["Setting"] | components["schemas"]["Setting"][];
             /** @description Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `-published_at` without `q`. */
             sort?: string | string[];
             /** @description Entries with any of these testimonies, by slug or id; several are joined by commas. */
@@ -462,6 +459,11 @@ export interface components {
             /** @description What it is about, plain text. */
             title: string;
         };
+        /**
+         * @description Whether an entry is to be kept or forgotten.
+         * @enum {string}
+         */
+        ChangeKind: "upsert" | "delete";
         ChangesQuery: {
             /** @description Entries with any of these words; several are joined by commas. */
             audience?: string | string[];
@@ -680,7 +682,7 @@ export interface components {
             /** @description Entries with none of these in `topic`. */
             topic_not?: string | string[];
             /** @description Only these collections. With it, filters that all of them have are taken, too. */
-            type?: ("rights" | "instruments" | "topics" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages") | ("rights" | "instruments" | "topics" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages")[];
+            type?: components["schemas"]["CollectionName"] | components["schemas"]["CollectionName"][];
             /** @description `updated_at` that reaches to this or later, inclusive: a year, month or day, or an RFC 3339 instant. */
             updated_from?: string;
             /** @description `true`: entries without `updated_at`; `false`: with it. */
@@ -702,6 +704,16 @@ export interface components {
              */
             wait: number;
         };
+        /**
+         * @description Where what is under consent may appear.
+         * @enum {string}
+         */
+        Channel: "web" | "embed" | "sync";
+        /**
+         * @description A collection.
+         * @enum {string}
+         */
+        CollectionName: "rights" | "instruments" | "topics" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages";
         /** @description Country, ISO 3166-1 alpha-2. */
         Country: string;
         /** @description Training in human rights for those who work in health and care, open, in-house or online. */
@@ -713,7 +725,7 @@ export interface components {
             /** @description Where one books or begins it. */
             booking_url?: components["schemas"]["Url"];
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description How it is given. */
             delivery: components["schemas"]["CourseDelivery"];
             /** @description How long it takes, plain text. */
@@ -736,10 +748,7 @@ export interface components {
             identifiers: components["schemas"]["Identifier"][];
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description Language of the text shown, a BCP 47 tag; on writing, the language of the source text. */
             lang: components["schemas"]["Tag"];
@@ -848,13 +857,13 @@ export interface components {
             /** @description Page by the `next_cursor` of the page before: repeats and skips nothing that did not change. */
             cursor?: string;
             /** @description Entries with any of these values; several are joined by commas. */
-            delivery?: ("open" | "in-house" | "online") | ("open" | "in-house" | "online")[];
+            delivery?: components["schemas"]["CourseDelivery"] | components["schemas"]["CourseDelivery"][];
             /** @description Entries with all of these in `delivery`. */
-            delivery_all?: ("open" | "in-house" | "online") | ("open" | "in-house" | "online")[];
+            delivery_all?: components["schemas"]["CourseDelivery"] | components["schemas"]["CourseDelivery"][];
             /** @description `true`: entries without any `delivery`; `false`: with some. */
             delivery_missing?: boolean;
             /** @description Entries with none of these in `delivery`. */
-            delivery_not?: ("open" | "in-house" | "online") | ("open" | "in-house" | "online")[];
+            delivery_not?: components["schemas"]["CourseDelivery"] | components["schemas"]["CourseDelivery"][];
             /** @description What to count; each facet is counted under every filter except its own. */
             facet?: ("delivery" | "languages" | "audience" | "featured" | "lang" | "published_year" | "updated_year" | "right" | "topic" | "organisation" | "resource" | "provider") | ("delivery" | "languages" | "audience" | "featured" | "lang" | "published_year" | "updated_year" | "right" | "topic" | "organisation" | "resource" | "provider")[];
             /**
@@ -1052,7 +1061,7 @@ export interface components {
             /** @description The line a partner must show. Made from source and licence when it is not given. */
             attribution?: components["schemas"]["Attribution"];
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description When it ended: EDTF, not before `starts_on`. */
             ends_on?: components["schemas"]["Edtf"];
             /** @description Who evaluated. */
@@ -1083,10 +1092,7 @@ export interface components {
             identifiers: components["schemas"]["Identifier"][];
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description Language of the text shown, a BCP 47 tag; on writing, the language of the source text. */
             lang: components["schemas"]["Tag"];
@@ -1395,7 +1401,7 @@ export interface components {
             /** @description The line a partner must show. Made from source and licence when it is not given. */
             attribution?: components["schemas"]["Attribution"];
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description Country, ISO 3166-1 alpha-2. */
             country?: components["schemas"]["Country"];
             /** @description The course that is taught. */
@@ -1428,10 +1434,7 @@ export interface components {
             identifiers: components["schemas"]["Identifier"][];
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description What kind of event it is. */
             kind: components["schemas"]["EventKind"];
@@ -1552,13 +1555,13 @@ export interface components {
             /** @description Entries with this value; several are joined by commas. */
             all_day?: boolean | boolean[];
             /** @description Entries with any of these values; several are joined by commas. */
-            attendance?: ("in-person" | "online" | "mixed") | ("in-person" | "online" | "mixed")[];
+            attendance?: components["schemas"]["Attendance"] | components["schemas"]["Attendance"][];
             /** @description Entries with all of these in `attendance`. */
-            attendance_all?: ("in-person" | "online" | "mixed") | ("in-person" | "online" | "mixed")[];
+            attendance_all?: components["schemas"]["Attendance"] | components["schemas"]["Attendance"][];
             /** @description `true`: entries without any `attendance`; `false`: with some. */
             attendance_missing?: boolean;
             /** @description Entries with none of these in `attendance`. */
-            attendance_not?: ("in-person" | "online" | "mixed") | ("in-person" | "online" | "mixed")[];
+            attendance_not?: components["schemas"]["Attendance"] | components["schemas"]["Attendance"][];
             /** @description Entries with any of these ISO 3166-1 alpha-2 codes; several are joined by commas. */
             country?: string | string[];
             /** @description Entries with all of these in `country`. */
@@ -1627,13 +1630,13 @@ export interface components {
              */
             include_limit: number;
             /** @description Entries with any of these values; several are joined by commas. */
-            kind?: ("learning-event" | "training-session" | "conference" | "hearing" | "consultation" | "international-day") | ("learning-event" | "training-session" | "conference" | "hearing" | "consultation" | "international-day")[];
+            kind?: components["schemas"]["EventKind"] | components["schemas"]["EventKind"][];
             /** @description Entries with all of these in `kind`. */
-            kind_all?: ("learning-event" | "training-session" | "conference" | "hearing" | "consultation" | "international-day") | ("learning-event" | "training-session" | "conference" | "hearing" | "consultation" | "international-day")[];
+            kind_all?: components["schemas"]["EventKind"] | components["schemas"]["EventKind"][];
             /** @description `true`: entries without any `kind`; `false`: with some. */
             kind_missing?: boolean;
             /** @description Entries with none of these in `kind`. */
-            kind_not?: ("learning-event" | "training-session" | "conference" | "hearing" | "consultation" | "international-day") | ("learning-event" | "training-session" | "conference" | "hearing" | "consultation" | "international-day")[];
+            kind_not?: components["schemas"]["EventKind"] | components["schemas"]["EventKind"][];
             /** @description Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`. */
             lang?: string | string[];
             /** @description Entries with all of these in `lang`. */
@@ -1753,13 +1756,13 @@ export interface components {
             /** @description Entries with none of these in `starts_year`. */
             starts_year_not?: string | string[];
             /** @description Entries with any of these values; several are joined by commas. */
-            status?: ("scheduled" | "postponed" | "cancelled") | ("scheduled" | "postponed" | "cancelled")[];
+            status?: components["schemas"]["EventStatus"] | components["schemas"]["EventStatus"][];
             /** @description Entries with all of these in `status`. */
-            status_all?: ("scheduled" | "postponed" | "cancelled") | ("scheduled" | "postponed" | "cancelled")[];
+            status_all?: components["schemas"]["EventStatus"] | components["schemas"]["EventStatus"][];
             /** @description `true`: entries without any `status`; `false`: with some. */
             status_missing?: boolean;
             /** @description Entries with none of these in `status`. */
-            status_not?: ("scheduled" | "postponed" | "cancelled") | ("scheduled" | "postponed" | "cancelled")[];
+            status_not?: components["schemas"]["EventStatus"] | components["schemas"]["EventStatus"][];
             /** @description Entries with any of these topics, by slug or id, or what is narrower; several are joined by commas. */
             topic?: string | string[];
             /** @description Entries with all of these in `topic`. */
@@ -2045,7 +2048,7 @@ export interface components {
             /** @description Entries with none of these in `topic`. */
             topic_not?: string | string[];
             /** @description Only these collections. With it, filters that all of them have are taken, too. */
-            type?: ("rights" | "instruments" | "topics" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages") | ("rights" | "instruments" | "topics" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages")[];
+            type?: components["schemas"]["CollectionName"] | components["schemas"]["CollectionName"][];
             /** @description `updated_at` that reaches to this or later, inclusive: a year, month or day, or an RFC 3339 instant. */
             updated_from?: string;
             /** @description `true`: entries without `updated_at`; `false`: with it. */
@@ -2156,7 +2159,7 @@ export interface components {
             /** @description For whom it is: words of an open vocabulary, such as `health-workers` or `carers`. */
             audience: components["schemas"]["Word"][];
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
@@ -2175,10 +2178,7 @@ export interface components {
             identifiers: components["schemas"]["Identifier"][];
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description Language of the text shown, a BCP 47 tag; on writing, the language of the source text. */
             lang: components["schemas"]["Tag"];
@@ -2578,6 +2578,11 @@ export interface components {
             /** @description The name in that scheme, as it is written there. */
             value: string;
         };
+        /** @description The rest of a relation that was cut off. */
+        IncludedMore: {
+            /** @description Where the rest of the relation can be read. */
+            next: string;
+        };
         /**
          * Format: date-time
          * @description RFC 3339 instant, answered in UTC with milliseconds.
@@ -2592,7 +2597,7 @@ export interface components {
             /** @description Who adopted it, plain text. */
             body?: string;
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description How lawyers cite it, plain text. */
             citation?: string;
             /** @description What it is and why it matters in health and care. Markdown. */
@@ -2617,10 +2622,7 @@ export interface components {
             in_force_on?: components["schemas"]["Edtf"];
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description Where it applies, plain text. */
             jurisdiction?: string;
@@ -2762,13 +2764,13 @@ export interface components {
              */
             include_limit: number;
             /** @description Entries with any of these values; several are joined by commas. */
-            kind?: ("law" | "treaty" | "resolution" | "constitution" | "declaration") | ("law" | "treaty" | "resolution" | "constitution" | "declaration")[];
+            kind?: components["schemas"]["InstrumentKind"] | components["schemas"]["InstrumentKind"][];
             /** @description Entries with all of these in `kind`. */
-            kind_all?: ("law" | "treaty" | "resolution" | "constitution" | "declaration") | ("law" | "treaty" | "resolution" | "constitution" | "declaration")[];
+            kind_all?: components["schemas"]["InstrumentKind"] | components["schemas"]["InstrumentKind"][];
             /** @description `true`: entries without any `kind`; `false`: with some. */
             kind_missing?: boolean;
             /** @description Entries with none of these in `kind`. */
-            kind_not?: ("law" | "treaty" | "resolution" | "constitution" | "declaration") | ("law" | "treaty" | "resolution" | "constitution" | "declaration")[];
+            kind_not?: components["schemas"]["InstrumentKind"] | components["schemas"]["InstrumentKind"][];
             /** @description Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`. */
             lang?: string | string[];
             /** @description Entries with all of these in `lang`. */
@@ -2962,11 +2964,8 @@ export interface components {
             id: string;
             /** @description Copies, backups and derived data are to be erased, not only hidden. */
             must_purge?: boolean;
-            /**
-             * @description Keep the entry, or forget it.
-             * @enum {string}
-             */
-            op: "upsert" | "delete";
+            /** @description Keep the entry, or forget it. */
+            op: components["schemas"]["ChangeKind"];
             /**
              * Format: date-time
              * @description By when.
@@ -2989,11 +2988,8 @@ export interface components {
              * @description Its place in the sequence.
              */
             seq: number;
-            /**
-             * @description The collection of the entry.
-             * @enum {string}
-             */
-            type: "rights" | "instruments" | "topics" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages";
+            /** @description The collection of the entry. */
+            type: components["schemas"]["CollectionName"];
         };
         /** @description What happened in human rights in health and care, with further reading. */
         News: {
@@ -3002,7 +2998,7 @@ export interface components {
             /** @description The news. Markdown. */
             body: string;
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description The events of which it tells. */
             events: ({
                 /**
@@ -3031,10 +3027,7 @@ export interface components {
             identifiers: components["schemas"]["Identifier"][];
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description Language of the text shown, a BCP 47 tag; on writing, the language of the source text. */
             lang: components["schemas"]["Tag"];
@@ -3318,7 +3311,7 @@ export interface components {
             /** @description The line a partner must show. Made from source and licence when it is not given. */
             attribution?: components["schemas"]["Attribution"];
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description Country of its seat, ISO 3166-1 alpha-2. */
             country?: components["schemas"]["Country"];
             /** @description What it is and does. Markdown. */
@@ -3341,10 +3334,7 @@ export interface components {
             identifiers: components["schemas"]["Identifier"][];
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description What sort of organisation it is. */
             kind: components["schemas"]["OrganisationKind"];
@@ -3490,13 +3480,13 @@ export interface components {
              */
             include_limit: number;
             /** @description Entries with any of these values; several are joined by commas. */
-            kind?: ("nhs-trust" | "government-department" | "local-authority" | "regulator" | "charity" | "housing-association" | "service" | "network" | "un-body" | "research-agency" | "professional-body") | ("nhs-trust" | "government-department" | "local-authority" | "regulator" | "charity" | "housing-association" | "service" | "network" | "un-body" | "research-agency" | "professional-body")[];
+            kind?: components["schemas"]["OrganisationKind"] | components["schemas"]["OrganisationKind"][];
             /** @description Entries with all of these in `kind`. */
-            kind_all?: ("nhs-trust" | "government-department" | "local-authority" | "regulator" | "charity" | "housing-association" | "service" | "network" | "un-body" | "research-agency" | "professional-body") | ("nhs-trust" | "government-department" | "local-authority" | "regulator" | "charity" | "housing-association" | "service" | "network" | "un-body" | "research-agency" | "professional-body")[];
+            kind_all?: components["schemas"]["OrganisationKind"] | components["schemas"]["OrganisationKind"][];
             /** @description `true`: entries without any `kind`; `false`: with some. */
             kind_missing?: boolean;
             /** @description Entries with none of these in `kind`. */
-            kind_not?: ("nhs-trust" | "government-department" | "local-authority" | "regulator" | "charity" | "housing-association" | "service" | "network" | "un-body" | "research-agency" | "professional-body") | ("nhs-trust" | "government-department" | "local-authority" | "regulator" | "charity" | "housing-association" | "service" | "network" | "un-body" | "research-agency" | "professional-body")[];
+            kind_not?: components["schemas"]["OrganisationKind"] | components["schemas"]["OrganisationKind"][];
             /** @description Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`. */
             lang?: string | string[];
             /** @description Entries with all of these in `lang`. */
@@ -3616,7 +3606,7 @@ export interface components {
             /** @description What it says. Markdown. */
             body: string;
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description Whether the hub puts it forward. */
             featured: boolean;
             /**
@@ -3637,10 +3627,7 @@ export interface components {
             identifiers: components["schemas"]["Identifier"][];
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description Language of the text shown, a BCP 47 tag; on writing, the language of the source text. */
             lang: components["schemas"]["Tag"];
@@ -3904,13 +3891,13 @@ export interface components {
             /** @description Entries with none of these in `right`. */
             right_not?: string | string[];
             /** @description Entries with any of these values; several are joined by commas. */
-            section?: ("home" | "why" | "who" | "how" | "what") | ("home" | "why" | "who" | "how" | "what")[];
+            section?: components["schemas"]["PageSection"] | components["schemas"]["PageSection"][];
             /** @description Entries with all of these in `section`. */
-            section_all?: ("home" | "why" | "who" | "how" | "what") | ("home" | "why" | "who" | "how" | "what")[];
+            section_all?: components["schemas"]["PageSection"] | components["schemas"]["PageSection"][];
             /** @description `true`: entries without any `section`; `false`: with some. */
             section_missing?: boolean;
             /** @description Entries with none of these in `section`. */
-            section_not?: ("home" | "why" | "who" | "how" | "what") | ("home" | "why" | "who" | "how" | "what")[];
+            section_not?: components["schemas"]["PageSection"] | components["schemas"]["PageSection"][];
             /** @description Fields to order by, the first first; `-` before a field turns it round. Missing values stand last, ties are broken by id. Default: what fits `q` best, or `position` without `q`. */
             sort?: string | string[];
             /** @description Entries with any of these testimonies, by slug or id; several are joined by commas. */
@@ -3986,7 +3973,7 @@ export interface components {
             /** @description Who they are. Markdown. */
             biography?: string;
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description Country in which they work, ISO 3166-1 alpha-2. */
             country?: components["schemas"]["Country"];
             /** @description Whether the hub puts it forward. */
@@ -4007,10 +3994,7 @@ export interface components {
             identifiers: components["schemas"]["Identifier"][];
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description Language of the text shown, a BCP 47 tag; on writing, the language of the source text. */
             lang: components["schemas"]["Tag"];
@@ -4279,7 +4263,7 @@ export interface components {
             /** @description The line a partner must show. Made from source and licence when it is not given. */
             attribution?: components["schemas"]["Attribution"];
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description When it ended: EDTF, not before `starts_on`. Absent while it goes on. */
             ends_on?: components["schemas"]["Edtf"];
             /** @description Whether the hub puts it forward. */
@@ -4308,10 +4292,7 @@ export interface components {
             identifiers: components["schemas"]["Identifier"][];
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description Language of the text shown, a BCP 47 tag; on writing, the language of the source text. */
             lang: components["schemas"]["Tag"];
@@ -4614,13 +4595,13 @@ export interface components {
             /** @description Entries with none of these in `starts_year`. */
             starts_year_not?: string | string[];
             /** @description Entries with any of these values; several are joined by commas. */
-            strand?: ("public-sector" | "voluntary-sector" | "professional" | "international") | ("public-sector" | "voluntary-sector" | "professional" | "international")[];
+            strand?: components["schemas"]["ProjectStrand"] | components["schemas"]["ProjectStrand"][];
             /** @description Entries with all of these in `strand`. */
-            strand_all?: ("public-sector" | "voluntary-sector" | "professional" | "international") | ("public-sector" | "voluntary-sector" | "professional" | "international")[];
+            strand_all?: components["schemas"]["ProjectStrand"] | components["schemas"]["ProjectStrand"][];
             /** @description `true`: entries without any `strand`; `false`: with some. */
             strand_missing?: boolean;
             /** @description Entries with none of these in `strand`. */
-            strand_not?: ("public-sector" | "voluntary-sector" | "professional" | "international") | ("public-sector" | "voluntary-sector" | "professional" | "international")[];
+            strand_not?: components["schemas"]["ProjectStrand"] | components["schemas"]["ProjectStrand"][];
             /** @description Entries with any of these topics, by slug or id, or what is narrower; several are joined by commas. */
             topic?: string | string[];
             /** @description Entries with all of these in `topic`. */
@@ -4726,7 +4707,7 @@ export interface components {
                 type: "people";
             } & WithRequired<components["schemas"]["Reference"], "type">)[];
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description How to cite it, plain text. */
             citation?: string;
             /** @description Which edition or issue it is, plain text. */
@@ -4751,10 +4732,7 @@ export interface components {
             identifiers: components["schemas"]["Identifier"][];
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description What sort of publication or tool it is. */
             kind: components["schemas"]["ResourceKind"];
@@ -4936,13 +4914,13 @@ export interface components {
              */
             include_limit: number;
             /** @description Entries with any of these values; several are joined by commas. */
-            kind?: ("framework" | "guide" | "booklet" | "training-manual" | "toolkit" | "questionnaire" | "report" | "factsheet" | "article" | "blog-post" | "journal-issue" | "video") | ("framework" | "guide" | "booklet" | "training-manual" | "toolkit" | "questionnaire" | "report" | "factsheet" | "article" | "blog-post" | "journal-issue" | "video")[];
+            kind?: components["schemas"]["ResourceKind"] | components["schemas"]["ResourceKind"][];
             /** @description Entries with all of these in `kind`. */
-            kind_all?: ("framework" | "guide" | "booklet" | "training-manual" | "toolkit" | "questionnaire" | "report" | "factsheet" | "article" | "blog-post" | "journal-issue" | "video") | ("framework" | "guide" | "booklet" | "training-manual" | "toolkit" | "questionnaire" | "report" | "factsheet" | "article" | "blog-post" | "journal-issue" | "video")[];
+            kind_all?: components["schemas"]["ResourceKind"] | components["schemas"]["ResourceKind"][];
             /** @description `true`: entries without any `kind`; `false`: with some. */
             kind_missing?: boolean;
             /** @description Entries with none of these in `kind`. */
-            kind_not?: ("framework" | "guide" | "booklet" | "training-manual" | "toolkit" | "questionnaire" | "report" | "factsheet" | "article" | "blog-post" | "journal-issue" | "video") | ("framework" | "guide" | "booklet" | "training-manual" | "toolkit" | "questionnaire" | "report" | "factsheet" | "article" | "blog-post" | "journal-issue" | "video")[];
+            kind_not?: components["schemas"]["ResourceKind"] | components["schemas"]["ResourceKind"][];
             /** @description Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`. */
             lang?: string | string[];
             /** @description Entries with all of these in `lang`. */
@@ -5116,7 +5094,7 @@ export interface components {
             /** @description The line a partner must show. Made from source and licence when it is not given. */
             attribution?: components["schemas"]["Attribution"];
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description Provisions elsewhere that protect the same. */
             corresponds_to: ({
                 /**
@@ -5149,10 +5127,7 @@ export interface components {
             in_practice?: string;
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description The instrument that contains the provision. */
             instrument?: {
@@ -5270,13 +5245,13 @@ export interface components {
              */
             format_text?: "markdown" | "html";
             /** @description Entries with any of these values; several are joined by commas. */
-            freda?: ("fairness" | "respect" | "equality" | "dignity" | "autonomy") | ("fairness" | "respect" | "equality" | "dignity" | "autonomy")[];
+            freda?: components["schemas"]["Freda"] | components["schemas"]["Freda"][];
             /** @description Entries with all of these in `freda`. */
-            freda_all?: ("fairness" | "respect" | "equality" | "dignity" | "autonomy") | ("fairness" | "respect" | "equality" | "dignity" | "autonomy")[];
+            freda_all?: components["schemas"]["Freda"] | components["schemas"]["Freda"][];
             /** @description `true`: entries without any `freda`; `false`: with some. */
             freda_missing?: boolean;
             /** @description Entries with none of these in `freda`. */
-            freda_not?: ("fairness" | "respect" | "equality" | "dignity" | "autonomy") | ("fairness" | "respect" | "equality" | "dignity" | "autonomy")[];
+            freda_not?: components["schemas"]["Freda"] | components["schemas"]["Freda"][];
             /** @description `true`: each entry also with `highlights` that show where the words stand: in the text as it is shown or, if nothing of what was sought stands there, in the language in which the entry fits best, which `lang` names. */
             highlight?: boolean;
             /** @description Only these entries, by id or slug. */
@@ -5298,13 +5273,13 @@ export interface components {
             /** @description Entries with none of these in `instrument`. */
             instrument_not?: string | string[];
             /** @description Entries with any of these values; several are joined by commas. */
-            kind?: ("absolute" | "limited" | "qualified" | "progressive") | ("absolute" | "limited" | "qualified" | "progressive")[];
+            kind?: components["schemas"]["RightKind"] | components["schemas"]["RightKind"][];
             /** @description Entries with all of these in `kind`. */
-            kind_all?: ("absolute" | "limited" | "qualified" | "progressive") | ("absolute" | "limited" | "qualified" | "progressive")[];
+            kind_all?: components["schemas"]["RightKind"] | components["schemas"]["RightKind"][];
             /** @description `true`: entries without any `kind`; `false`: with some. */
             kind_missing?: boolean;
             /** @description Entries with none of these in `kind`. */
-            kind_not?: ("absolute" | "limited" | "qualified" | "progressive") | ("absolute" | "limited" | "qualified" | "progressive")[];
+            kind_not?: components["schemas"]["RightKind"] | components["schemas"]["RightKind"][];
             /** @description Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`. */
             lang?: string | string[];
             /** @description Entries with all of these in `lang`. */
@@ -5634,7 +5609,7 @@ export interface components {
             /** @description Entries with none of these in `topic`. */
             topic_not?: string | string[];
             /** @description Only these collections; several are joined by commas. */
-            type?: ("rights" | "instruments" | "topics" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages") | ("rights" | "instruments" | "topics" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages")[];
+            type?: components["schemas"]["CollectionName"] | components["schemas"]["CollectionName"][];
             /**
              * @description `on` (the default): a word of five letters or more that no entry has stands for those that differ by one letter, of nine or more by two; `off`: never.
              * @default on
@@ -5722,7 +5697,7 @@ export interface components {
             /** @description The beginning of a title or another name, as somebody types it; required. */
             q?: string;
             /** @description Only these collections; several are joined by commas. */
-            type?: ("rights" | "instruments" | "topics" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages") | ("rights" | "instruments" | "topics" | "organisations" | "people" | "projects" | "case-studies" | "testimonies" | "evaluations" | "events" | "resources" | "courses" | "news" | "guides" | "pages")[];
+            type?: components["schemas"]["CollectionName"] | components["schemas"]["CollectionName"][];
         };
         /** @description BCP 47 language tag. */
         Tag: string;
@@ -5743,7 +5718,7 @@ export interface components {
                 type: "case-studies";
             } & WithRequired<components["schemas"]["Reference"], "type">;
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description The text from which it is taken; a quotation has at least one. */
             cites: ({
                 /**
@@ -5770,10 +5745,7 @@ export interface components {
             identifiers: components["schemas"]["Identifier"][];
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description How the words came to the hub. A testimony or an interview is public under consent only. */
             kind: components["schemas"]["TestimonyKind"];
@@ -5937,13 +5909,13 @@ export interface components {
             /** @description Entries with none of these in `instrument`. */
             instrument_not?: string | string[];
             /** @description Entries with any of these values; several are joined by commas. */
-            kind?: ("quotation" | "testimony" | "interview") | ("quotation" | "testimony" | "interview")[];
+            kind?: components["schemas"]["TestimonyKind"] | components["schemas"]["TestimonyKind"][];
             /** @description Entries with all of these in `kind`. */
-            kind_all?: ("quotation" | "testimony" | "interview") | ("quotation" | "testimony" | "interview")[];
+            kind_all?: components["schemas"]["TestimonyKind"] | components["schemas"]["TestimonyKind"][];
             /** @description `true`: entries without any `kind`; `false`: with some. */
             kind_missing?: boolean;
             /** @description Entries with none of these in `kind`. */
-            kind_not?: ("quotation" | "testimony" | "interview") | ("quotation" | "testimony" | "interview")[];
+            kind_not?: components["schemas"]["TestimonyKind"] | components["schemas"]["TestimonyKind"][];
             /** @description Languages by preference, such as `fr,en` (RFC 4647 lookup); `Accept-Language` when absent. What has none of them comes in its source language with `lang_fallback: true`. */
             lang?: string | string[];
             /** @description Entries with all of these in `lang`. */
@@ -6111,7 +6083,7 @@ export interface components {
                 type: "topics";
             } & WithRequired<components["schemas"]["Reference"], "type">)[];
             /** @description Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it. */
-            channels?: ("web" | "embed" | "sync")[];
+            channels?: components["schemas"]["Channel"][];
             /** @description What belongs under it. Markdown. */
             description?: string;
             /** @description Whether the hub puts it forward. */
@@ -6132,10 +6104,7 @@ export interface components {
             identifiers: components["schemas"]["Identifier"][];
             /** @description Relations of which `include_limit` cut off some entries. */
             included_more?: {
-                [key: string]: {
-                    /** @description Where the rest of the relation can be read. */
-                    next: string;
-                };
+                [key: string]: components["schemas"]["IncludedMore"];
             };
             /** @description Language of the text shown, a BCP 47 tag; on writing, the language of the source text. */
             lang: components["schemas"]["Tag"];
@@ -6347,16 +6316,18 @@ export interface components {
         Translation: {
             /** @description BCP 47 tag. */
             lang: string;
-            /**
-             * @description `outdated` when the source text changed after it.
-             * @enum {string}
-             */
-            status: "current" | "outdated";
+            /** @description `outdated` when the source text changed after it. */
+            status: components["schemas"]["TranslationStatus"];
             /** @description The title in that language; only in sync documents, as are its other translated fields. */
             title?: string;
         } & {
             [key: string]: unknown;
         };
+        /**
+         * @description `outdated` when the source text changed after it.
+         * @enum {string}
+         */
+        TranslationStatus: "current" | "outdated";
         /**
          * Format: uri
          * @description URL of scheme http, https, mailto or tel.

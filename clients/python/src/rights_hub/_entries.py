@@ -82,9 +82,9 @@ class CaseStudy(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, CaseStudyIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -203,10 +203,14 @@ class Translation(TypedDict):
 
     lang: str
     """BCP 47 tag."""
-    status: Literal['current', 'outdated']
+    status: TranslationStatus
     """`outdated` when the source text changed after it."""
     title: NotRequired[str]
     """The title in that language; only in sync documents, as are its other translated fields."""
+
+
+#: `outdated` when the source text changed after it.
+TranslationStatus: TypeAlias = "Literal['current', 'outdated']"
 
 
 class Links(TypedDict):
@@ -233,11 +237,15 @@ class ReferencedBy(TypedDict):
     """Where the others can be read."""
 
 
-class CaseStudyIncludedMoreOne(TypedDict):
-    """"""
+class IncludedMore(TypedDict):
+    """The rest of a relation that was cut off."""
 
     next: str
     """Where the rest of the relation can be read."""
+
+
+#: Where what is under consent may appear.
+Channel: TypeAlias = "Literal['web', 'embed', 'sync']"
 
 
 class Highlight(TypedDict):
@@ -321,9 +329,9 @@ class Course(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, CourseIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -345,13 +353,6 @@ Word: TypeAlias = 'str'
 
 #: A line of plain text.
 Line: TypeAlias = 'str'
-
-
-class CourseIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class Evaluation(TypedDict):
@@ -422,9 +423,9 @@ class Evaluation(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, EvaluationIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -449,13 +450,6 @@ class Finding(TypedDict):
     """The number that was measured, in `unit`."""
     unit: NotRequired[str]
     """Unit of `value`, plain text."""
-
-
-class EvaluationIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class Event(TypedDict):
@@ -542,9 +536,9 @@ class Event(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, EventIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -575,13 +569,6 @@ class Place(TypedDict):
     """Latitude, north positive."""
     lon: float
     """Longitude, east positive."""
-
-
-class EventIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class Guide(TypedDict):
@@ -640,9 +627,9 @@ class Guide(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, GuideIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -663,13 +650,6 @@ class GuideStep(TypedDict):
     """How to do it. Markdown."""
     resources: NotRequired[list[Reference]]
     """What the step needs."""
-
-
-class GuideIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class Instrument(TypedDict):
@@ -736,9 +716,9 @@ class Instrument(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, InstrumentIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -752,13 +732,6 @@ class Instrument(TypedDict):
 
 #: What sort of instrument it is.
 InstrumentKind: TypeAlias = "Literal['law', 'treaty', 'resolution', 'constitution', 'declaration']"
-
-
-class InstrumentIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class News(TypedDict):
@@ -823,9 +796,9 @@ class News(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, NewsIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -846,13 +819,6 @@ class FurtherReading(TypedDict):
     """Where it is."""
     kind: Word
     """What it is: a word of an open vocabulary, such as `report`, `factsheet`, `article` or `blog-post`."""
-
-
-class NewsIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class Organisation(TypedDict):
@@ -925,9 +891,9 @@ class Organisation(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, OrganisationIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -941,13 +907,6 @@ class Organisation(TypedDict):
 
 #: What sort of organisation it is.
 OrganisationKind: TypeAlias = "Literal['nhs-trust', 'government-department', 'local-authority', 'regulator', 'charity', 'housing-association', 'service', 'network', 'un-body', 'research-agency', 'professional-body']"
-
-
-class OrganisationIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class Page(TypedDict):
@@ -1004,9 +963,9 @@ class Page(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, PageIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -1020,13 +979,6 @@ class Page(TypedDict):
 
 #: To which part of the hub a page belongs.
 PageSection: TypeAlias = "Literal['home', 'why', 'who', 'how', 'what']"
-
-
-class PageIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class Person(TypedDict):
@@ -1083,9 +1035,9 @@ class Person(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, PersonIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -1095,13 +1047,6 @@ class Person(TypedDict):
     """Why it is similar; only under `/related`."""
     next_occurrence: NotRequired[str]
     """When it next takes place; only on the front page."""
-
-
-class PersonIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class Project(TypedDict):
@@ -1176,9 +1121,9 @@ class Project(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, ProjectIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -1192,13 +1137,6 @@ class Project(TypedDict):
 
 #: With whom a project works.
 ProjectStrand: TypeAlias = "Literal['public-sector', 'voluntary-sector', 'professional', 'international']"
-
-
-class ProjectIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class Resource(TypedDict):
@@ -1275,9 +1213,9 @@ class Resource(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, ResourceIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -1304,13 +1242,6 @@ class ResourceFormat(TypedDict):
     """Its language."""
     bytes: NotRequired[int]
     """Its size in bytes."""
-
-
-class ResourceIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class Right(TypedDict):
@@ -1377,9 +1308,9 @@ class Right(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, RightIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -1397,13 +1328,6 @@ RightKind: TypeAlias = "Literal['absolute', 'limited', 'qualified', 'progressive
 
 #: The FREDA principles, which put rights in words for practice.
 Freda: TypeAlias = "Literal['fairness', 'respect', 'equality', 'dignity', 'autonomy']"
-
-
-class RightIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class Testimony(TypedDict):
@@ -1478,9 +1402,9 @@ class Testimony(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, TestimonyIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -1494,13 +1418,6 @@ class Testimony(TypedDict):
 
 #: How the words came to the hub.
 TestimonyKind: TypeAlias = "Literal['quotation', 'testimony', 'interview']"
-
-
-class TestimonyIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class Topic(TypedDict):
@@ -1557,9 +1474,9 @@ class Topic(TypedDict):
     links: Links
     referenced_by: NotRequired[dict[str, ReferencedBy]]
     """Entries that name this one, by collection, where `include` asked for them."""
-    included_more: NotRequired[dict[str, TopicIncludedMoreOne]]
+    included_more: NotRequired[dict[str, IncludedMore]]
     """Relations of which `include_limit` cut off some entries."""
-    channels: NotRequired[list[Literal['web', 'embed', 'sync']]]
+    channels: NotRequired[list[Channel]]
     """Where consent lets the entry appear; only in sync documents of entries under somebody's consent. A copy keeps to it."""
     score: NotRequired[float]
     """How well it fits `q`, to be compared within one answer; only where `q` is given."""
@@ -1569,13 +1486,6 @@ class Topic(TypedDict):
     """Why it is similar; only under `/related`."""
     next_occurrence: NotRequired[str]
     """When it next takes place; only on the front page."""
-
-
-class TopicIncludedMoreOne(TypedDict):
-    """"""
-
-    next: str
-    """Where the rest of the relation can be read."""
 
 
 class Hub(TypedDict):
@@ -1910,9 +1820,9 @@ class LogRow(TypedDict):
 
     seq: int
     """Its place in the sequence."""
-    op: Literal['upsert', 'delete']
+    op: ChangeKind
     """Keep the entry, or forget it."""
-    type: Literal['rights', 'instruments', 'topics', 'organisations', 'people', 'projects', 'case-studies', 'testimonies', 'evaluations', 'events', 'resources', 'courses', 'news', 'guides', 'pages']
+    type: CollectionName
     """The collection of the entry."""
     id: str
     """The id of the entry."""
@@ -1930,6 +1840,14 @@ class LogRow(TypedDict):
     """Copies, backups and derived data are to be erased, not only hidden."""
     purge_by: NotRequired[str]
     """By when."""
+
+
+#: Whether an entry is to be kept or forgotten.
+ChangeKind: TypeAlias = "Literal['upsert', 'delete']"
+
+
+#: A collection.
+CollectionName: TypeAlias = "Literal['rights', 'instruments', 'topics', 'organisations', 'people', 'projects', 'case-studies', 'testimonies', 'evaluations', 'events', 'resources', 'courses', 'news', 'guides', 'pages']"
 
 
 class ChangePageLinks(TypedDict):
@@ -2004,19 +1922,19 @@ class Digest(TypedDict):
 class CaseStudyQuery(TypedDict, total=False):
     """What one may ask of `/v1/case-studies`."""
 
-    category: OneOrMany[Literal['changing-organisations', 'changing-lives']]
+    category: OneOrMany[CaseCategory]
     """Entries with any of these values; several are joined by commas."""
-    category_all: OneOrMany[Literal['changing-organisations', 'changing-lives']]
+    category_all: OneOrMany[CaseCategory]
     """Entries with all of these in `category`."""
-    category_not: OneOrMany[Literal['changing-organisations', 'changing-lives']]
+    category_not: OneOrMany[CaseCategory]
     """Entries with none of these in `category`."""
     category_missing: bool
     """`true`: entries without any `category`; `false`: with some."""
-    setting: OneOrMany[Literal['mental-health-inpatient', 'child-and-adolescent-mental-health', 'learning-disability', 'acute-hospital', 'care-home', 'supported-housing', 'primary-care', 'community', 'public-health', 'secure', 'other']]
+    setting: OneOrMany[Setting]
     """Entries with any of these values; several are joined by commas."""
-    setting_all: OneOrMany[Literal['mental-health-inpatient', 'child-and-adolescent-mental-health', 'learning-disability', 'acute-hospital', 'care-home', 'supported-housing', 'primary-care', 'community', 'public-health', 'secure', 'other']]
+    setting_all: OneOrMany[Setting]
     """Entries with all of these in `setting`."""
-    setting_not: OneOrMany[Literal['mental-health-inpatient', 'child-and-adolescent-mental-health', 'learning-disability', 'acute-hospital', 'care-home', 'supported-housing', 'primary-care', 'community', 'public-health', 'secure', 'other']]
+    setting_not: OneOrMany[Setting]
     """Entries with none of these in `setting`."""
     setting_missing: bool
     """`true`: entries without any `setting`; `false`: with some."""
@@ -2167,11 +2085,11 @@ class CaseStudyQuery(TypedDict, total=False):
 class CourseQuery(TypedDict, total=False):
     """What one may ask of `/v1/courses`."""
 
-    delivery: OneOrMany[Literal['open', 'in-house', 'online']]
+    delivery: OneOrMany[CourseDelivery]
     """Entries with any of these values; several are joined by commas."""
-    delivery_all: OneOrMany[Literal['open', 'in-house', 'online']]
+    delivery_all: OneOrMany[CourseDelivery]
     """Entries with all of these in `delivery`."""
-    delivery_not: OneOrMany[Literal['open', 'in-house', 'online']]
+    delivery_not: OneOrMany[CourseDelivery]
     """Entries with none of these in `delivery`."""
     delivery_missing: bool
     """`true`: entries without any `delivery`; `false`: with some."""
@@ -2497,27 +2415,27 @@ class EvaluationQuery(TypedDict, total=False):
 class EventQuery(TypedDict, total=False):
     """What one may ask of `/v1/events`."""
 
-    kind: OneOrMany[Literal['learning-event', 'training-session', 'conference', 'hearing', 'consultation', 'international-day']]
+    kind: OneOrMany[EventKind]
     """Entries with any of these values; several are joined by commas."""
-    kind_all: OneOrMany[Literal['learning-event', 'training-session', 'conference', 'hearing', 'consultation', 'international-day']]
+    kind_all: OneOrMany[EventKind]
     """Entries with all of these in `kind`."""
-    kind_not: OneOrMany[Literal['learning-event', 'training-session', 'conference', 'hearing', 'consultation', 'international-day']]
+    kind_not: OneOrMany[EventKind]
     """Entries with none of these in `kind`."""
     kind_missing: bool
     """`true`: entries without any `kind`; `false`: with some."""
-    status: OneOrMany[Literal['scheduled', 'postponed', 'cancelled']]
+    status: OneOrMany[EventStatus]
     """Entries with any of these values; several are joined by commas."""
-    status_all: OneOrMany[Literal['scheduled', 'postponed', 'cancelled']]
+    status_all: OneOrMany[EventStatus]
     """Entries with all of these in `status`."""
-    status_not: OneOrMany[Literal['scheduled', 'postponed', 'cancelled']]
+    status_not: OneOrMany[EventStatus]
     """Entries with none of these in `status`."""
     status_missing: bool
     """`true`: entries without any `status`; `false`: with some."""
-    attendance: OneOrMany[Literal['in-person', 'online', 'mixed']]
+    attendance: OneOrMany[Attendance]
     """Entries with any of these values; several are joined by commas."""
-    attendance_all: OneOrMany[Literal['in-person', 'online', 'mixed']]
+    attendance_all: OneOrMany[Attendance]
     """Entries with all of these in `attendance`."""
-    attendance_not: OneOrMany[Literal['in-person', 'online', 'mixed']]
+    attendance_not: OneOrMany[Attendance]
     """Entries with none of these in `attendance`."""
     attendance_missing: bool
     """`true`: entries without any `attendance`; `false`: with some."""
@@ -2839,11 +2757,11 @@ class GuideQuery(TypedDict, total=False):
 class InstrumentQuery(TypedDict, total=False):
     """What one may ask of `/v1/instruments`."""
 
-    kind: OneOrMany[Literal['law', 'treaty', 'resolution', 'constitution', 'declaration']]
+    kind: OneOrMany[InstrumentKind]
     """Entries with any of these values; several are joined by commas."""
-    kind_all: OneOrMany[Literal['law', 'treaty', 'resolution', 'constitution', 'declaration']]
+    kind_all: OneOrMany[InstrumentKind]
     """Entries with all of these in `kind`."""
-    kind_not: OneOrMany[Literal['law', 'treaty', 'resolution', 'constitution', 'declaration']]
+    kind_not: OneOrMany[InstrumentKind]
     """Entries with none of these in `kind`."""
     kind_missing: bool
     """`true`: entries without any `kind`; `false`: with some."""
@@ -3119,11 +3037,11 @@ class NewsQuery(TypedDict, total=False):
 class OrganisationQuery(TypedDict, total=False):
     """What one may ask of `/v1/organisations`."""
 
-    kind: OneOrMany[Literal['nhs-trust', 'government-department', 'local-authority', 'regulator', 'charity', 'housing-association', 'service', 'network', 'un-body', 'research-agency', 'professional-body']]
+    kind: OneOrMany[OrganisationKind]
     """Entries with any of these values; several are joined by commas."""
-    kind_all: OneOrMany[Literal['nhs-trust', 'government-department', 'local-authority', 'regulator', 'charity', 'housing-association', 'service', 'network', 'un-body', 'research-agency', 'professional-body']]
+    kind_all: OneOrMany[OrganisationKind]
     """Entries with all of these in `kind`."""
-    kind_not: OneOrMany[Literal['nhs-trust', 'government-department', 'local-authority', 'regulator', 'charity', 'housing-association', 'service', 'network', 'un-body', 'research-agency', 'professional-body']]
+    kind_not: OneOrMany[OrganisationKind]
     """Entries with none of these in `kind`."""
     kind_missing: bool
     """`true`: entries without any `kind`; `false`: with some."""
@@ -3262,11 +3180,11 @@ class OrganisationQuery(TypedDict, total=False):
 class PageQuery(TypedDict, total=False):
     """What one may ask of `/v1/pages`."""
 
-    section: OneOrMany[Literal['home', 'why', 'who', 'how', 'what']]
+    section: OneOrMany[PageSection]
     """Entries with any of these values; several are joined by commas."""
-    section_all: OneOrMany[Literal['home', 'why', 'who', 'how', 'what']]
+    section_all: OneOrMany[PageSection]
     """Entries with all of these in `section`."""
-    section_not: OneOrMany[Literal['home', 'why', 'who', 'how', 'what']]
+    section_not: OneOrMany[PageSection]
     """Entries with none of these in `section`."""
     section_missing: bool
     """`true`: entries without any `section`; `false`: with some."""
@@ -3592,11 +3510,11 @@ class PersonQuery(TypedDict, total=False):
 class ProjectQuery(TypedDict, total=False):
     """What one may ask of `/v1/projects`."""
 
-    strand: OneOrMany[Literal['public-sector', 'voluntary-sector', 'professional', 'international']]
+    strand: OneOrMany[ProjectStrand]
     """Entries with any of these values; several are joined by commas."""
-    strand_all: OneOrMany[Literal['public-sector', 'voluntary-sector', 'professional', 'international']]
+    strand_all: OneOrMany[ProjectStrand]
     """Entries with all of these in `strand`."""
-    strand_not: OneOrMany[Literal['public-sector', 'voluntary-sector', 'professional', 'international']]
+    strand_not: OneOrMany[ProjectStrand]
     """Entries with none of these in `strand`."""
     strand_missing: bool
     """`true`: entries without any `strand`; `false`: with some."""
@@ -3799,11 +3717,11 @@ class ProjectQuery(TypedDict, total=False):
 class ResourceQuery(TypedDict, total=False):
     """What one may ask of `/v1/resources`."""
 
-    kind: OneOrMany[Literal['framework', 'guide', 'booklet', 'training-manual', 'toolkit', 'questionnaire', 'report', 'factsheet', 'article', 'blog-post', 'journal-issue', 'video']]
+    kind: OneOrMany[ResourceKind]
     """Entries with any of these values; several are joined by commas."""
-    kind_all: OneOrMany[Literal['framework', 'guide', 'booklet', 'training-manual', 'toolkit', 'questionnaire', 'report', 'factsheet', 'article', 'blog-post', 'journal-issue', 'video']]
+    kind_all: OneOrMany[ResourceKind]
     """Entries with all of these in `kind`."""
-    kind_not: OneOrMany[Literal['framework', 'guide', 'booklet', 'training-manual', 'toolkit', 'questionnaire', 'report', 'factsheet', 'article', 'blog-post', 'journal-issue', 'video']]
+    kind_not: OneOrMany[ResourceKind]
     """Entries with none of these in `kind`."""
     kind_missing: bool
     """`true`: entries without any `kind`; `false`: with some."""
@@ -4000,19 +3918,19 @@ class ResourceQuery(TypedDict, total=False):
 class RightQuery(TypedDict, total=False):
     """What one may ask of `/v1/rights`."""
 
-    kind: OneOrMany[Literal['absolute', 'limited', 'qualified', 'progressive']]
+    kind: OneOrMany[RightKind]
     """Entries with any of these values; several are joined by commas."""
-    kind_all: OneOrMany[Literal['absolute', 'limited', 'qualified', 'progressive']]
+    kind_all: OneOrMany[RightKind]
     """Entries with all of these in `kind`."""
-    kind_not: OneOrMany[Literal['absolute', 'limited', 'qualified', 'progressive']]
+    kind_not: OneOrMany[RightKind]
     """Entries with none of these in `kind`."""
     kind_missing: bool
     """`true`: entries without any `kind`; `false`: with some."""
-    freda: OneOrMany[Literal['fairness', 'respect', 'equality', 'dignity', 'autonomy']]
+    freda: OneOrMany[Freda]
     """Entries with any of these values; several are joined by commas."""
-    freda_all: OneOrMany[Literal['fairness', 'respect', 'equality', 'dignity', 'autonomy']]
+    freda_all: OneOrMany[Freda]
     """Entries with all of these in `freda`."""
-    freda_not: OneOrMany[Literal['fairness', 'respect', 'equality', 'dignity', 'autonomy']]
+    freda_not: OneOrMany[Freda]
     """Entries with none of these in `freda`."""
     freda_missing: bool
     """`true`: entries without any `freda`; `false`: with some."""
@@ -4139,11 +4057,11 @@ class RightQuery(TypedDict, total=False):
 class TestimonyQuery(TypedDict, total=False):
     """What one may ask of `/v1/testimonies`."""
 
-    kind: OneOrMany[Literal['quotation', 'testimony', 'interview']]
+    kind: OneOrMany[TestimonyKind]
     """Entries with any of these values; several are joined by commas."""
-    kind_all: OneOrMany[Literal['quotation', 'testimony', 'interview']]
+    kind_all: OneOrMany[TestimonyKind]
     """Entries with all of these in `kind`."""
-    kind_not: OneOrMany[Literal['quotation', 'testimony', 'interview']]
+    kind_not: OneOrMany[TestimonyKind]
     """Entries with none of these in `kind`."""
     kind_missing: bool
     """`true`: entries without any `kind`; `false`: with some."""
@@ -4463,7 +4381,7 @@ class ShapeQuery(ItemQuery, total=False):
 class SearchQuery(TypedDict, total=False):
     """What one may ask of `/v1/search`."""
 
-    type: OneOrMany[Literal['rights', 'instruments', 'topics', 'organisations', 'people', 'projects', 'case-studies', 'testimonies', 'evaluations', 'events', 'resources', 'courses', 'news', 'guides', 'pages']]
+    type: OneOrMany[CollectionName]
     """Only these collections; several are joined by commas."""
     featured: OneOrMany[bool]
     """Entries with this value; several are joined by commas."""
@@ -4701,7 +4619,7 @@ class RelatedQuery(TypedDict, total=False):
 class ScopeQuery(TypedDict, total=False):
     """What one may ask of `/v1/export`."""
 
-    type: OneOrMany[Literal['rights', 'instruments', 'topics', 'organisations', 'people', 'projects', 'case-studies', 'testimonies', 'evaluations', 'events', 'resources', 'courses', 'news', 'guides', 'pages']]
+    type: OneOrMany[CollectionName]
     """Only these collections. With it, filters that all of them have are taken, too."""
     lang: OneOrMany[str]
     """Only entries that exist in one of these languages."""
