@@ -1,6 +1,6 @@
 //! `rights-hub health`, for containers whose image has no other client.
 
-use std::net::{Ipv4Addr, ToSocketAddrs};
+use std::net::ToSocketAddrs;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -9,6 +9,7 @@ use reqwest::StatusCode;
 use reqwest::blocking::Client;
 
 use super::Failure;
+use super::settings::from_here;
 
 /// How long the hub may take to answer.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -30,11 +31,7 @@ impl Health {
     /// # Errors
     /// When the answer is not 200.
     pub fn run(self) -> Result<(), Failure> {
-        let mut address = self.listen.to_socket_addrs()?.next().ok_or("no such address")?;
-        // Whoever listens everywhere listens here, with or without IPv6.
-        if address.ip().is_unspecified() {
-            address.set_ip(Ipv4Addr::LOCALHOST.into());
-        }
+        let address = from_here(self.listen.to_socket_addrs()?.next().ok_or("no such address")?);
         let scheme = if self.tls_cert.is_some() { "https" } else { "http" };
         // The certificate is for the name by which the world knows this machine.
         let client = Client::builder().timeout(PATIENCE).no_proxy().danger_accept_invalid_certs(true).build()?;

@@ -10,7 +10,7 @@ use clap::Args;
 use ipnet::IpNet;
 
 use super::log::start_log;
-use super::settings::{Naming, place_to_listen};
+use super::settings::{Naming, from_here, place_to_listen};
 use super::{Failure, Storage};
 use crate::http::{Certificate, LEAST_SLOW, RateLimit, ServerSettings, TrustedProxies, run};
 use crate::hub::{Deliverer, DeliverySettings, Hub, SEARCH_BUDGET};
@@ -91,7 +91,7 @@ impl Serving {
         start_log(self.storage.log_format);
         let settings = self.settings()?;
         let scheme = if settings.certificate.is_some() { "https" } else { "http" };
-        let address = format!("{scheme}://{}", settings.listener.local_addr()?);
+        let address = format!("{scheme}://{}", from_here(settings.listener.local_addr()?));
         let targets = Targets::new(Arc::new(SystemResolver), self.webhooks_allow_loopback);
         let store = self.storage.open()?;
         let store = match &self.read_database_url {

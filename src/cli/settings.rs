@@ -1,5 +1,7 @@
 //! Settings that several commands share.
 
+use std::net::{Ipv4Addr, SocketAddr};
+
 use clap::{Args, ValueEnum};
 
 use super::Failure;
@@ -68,6 +70,14 @@ fn web_address(text: &str) -> Result<String, String> {
         Ok(_) if sound => Ok(text.trim_end_matches('/').to_owned()),
         _ => Err("an http or https URL is asked for".to_owned()),
     }
+}
+
+/// Where this machine finds what listens at an address: whoever listens everywhere listens here, with or without IPv6.
+pub fn from_here(mut address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        address.set_ip(Ipv4Addr::LOCALHOST.into());
+    }
+    address
 }
 
 /// A host and a port. Whether there is such a host shows when it is listened on.
@@ -156,7 +166,7 @@ fn unread(store: Store) -> Hub {
 
 #[cfg(test)]
 mod tests {
-    use super::{mail_address, place_to_listen, webmaster};
+    use super::{from_here, mail_address, place_to_listen, webmaster};
 
     #[test]
     fn whom_to_write_to_is_said_or_made_of_the_host() {
@@ -177,6 +187,18 @@ mod tests {
             ["", "nonsense", "8080", ":8080", "::1:8080", "localhost:65536", "http://localhost:1", "a b:1", "[x]:1"]
         {
             assert!(place_to_listen(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_listens_everywhere_is_found_here() {
+        for (listened, found) in [
+            ("0.0.0.0:80", "127.0.0.1:80"),
+            ("[::]:80", "127.0.0.1:80"),
+            ("[::1]:80", "[::1]:80"),
+            ("10.0.0.1:80", "10.0.0.1:80"),
+        ] {
+            assert_eq!(from_here(listened.parse().unwrap()).to_string(), found);
         }
     }
 }
