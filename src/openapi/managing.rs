@@ -94,8 +94,12 @@ fn described(operation: &ManageOperation) -> Value {
         let about = "A name for this request: sent again with the same body, it is answered as before (`Idempotency-Replayed: true`) and not done twice. Kept for a day.";
         parameters.push(header("Idempotency-Key", false, about));
     }
-    // Every POST reads a body of bounded size, and holds its name to it.
-    let named: &[u16] = if operation.method == "POST" { &[413, 422] } else { &[] };
+    // Every POST reads a body of bounded size in bounded time, and holds its name to it.
+    let named: &[u16] = match operation.method {
+        "POST" => &[408, 413, 422],
+        "PUT" | "PATCH" => &[408],
+        _ => &[],
+    };
     let mut described = json!({
         "operationId": operation.id,
         "tags": ["manage"],
