@@ -16,6 +16,9 @@ const UNWRITABLE: &[&str] = &[
     "File too large",
 ];
 
+/// How PostgreSQL says that it ends a connection, as the last word on it.
+const ENDING: &[&str] = &["terminating connection", "the database system is shutting down"];
+
 /// A failure of the database.
 #[derive(Debug, Clone)]
 pub enum StoreError {
@@ -63,8 +66,14 @@ impl From<DieselError> for StoreError {
                 _,
             ) => Self::Constraint(reason),
             DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => Self::Busy(reason),
-            DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _)
+            DieselError::DatabaseError(
+                DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand,
+                _,
+            )
             | DieselError::BrokenTransactionManager => Self::Unavailable(reason),
+            // That there was nothing left to roll back says nothing of why there was nothing to commit.
+            DieselError::RollbackErrorOnCommit { commit_error, .. } => Self::from(*commit_error),
+            _ if ENDING.iter().any(|sign| reason.contains(sign)) => Self::Unavailable(reason),
             _ if BUSY.iter().any(|sign| reason.contains(sign)) => Self::Busy(reason),
             _ if UNWRITABLE.iter().any(|sign| reason.contains(sign)) => Self::Unwritable(reason),
             _ => Self::Failed(reason),
@@ -75,5 +84,26 @@ impl From<DieselError> for StoreError {
 impl From<diesel::r2d2::PoolError> for StoreError {
     fn from(error: diesel::r2d2::PoolError) -> Self {
         Self::Unavailable(error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use diesel::result::{DatabaseErrorKind as Kind, Error};
+
+    use super::StoreError;
+
+    #[test]
+    fn a_connection_that_goes_in_the_middle_is_a_database_that_is_away() {
+        let told = |kind: Kind, words: &str| Error::DatabaseError(kind, Box::new(words.to_owned()));
+        let ending = || told(Kind::Unknown, "FATAL:  terminating connection due to administrator command");
+        let both = Error::RollbackErrorOnCommit {
+            rollback_error: Box::new(told(Kind::Unknown, "no connection to the server")),
+            commit_error: Box::new(ending()),
+        };
+        for error in [told(Kind::UnableToSendCommand, "no connection to the server"), ending(), both] {
+            assert!(matches!(StoreError::from(error), StoreError::Unavailable(_)));
+        }
+        assert!(matches!(StoreError::from(told(Kind::Unknown, "relation does not exist")), StoreError::Failed(_)));
     }
 }
