@@ -76,7 +76,9 @@ fn note(validator: &jsonschema::Validator, document: &Value, faults: &mut Faults
         let at = error.instance_path().to_string();
         let (pointer, code) = match error.kind() {
             Kind::Required { property } => {
-                (format!("{at}/{}", escape(property.as_str().unwrap_or_default())), "required")
+                let name = property.as_str().unwrap_or_default();
+                faults.add(format!("{at}/{}", escape(name)), "required", format!("`{name}` is needed."));
+                continue;
             }
             Kind::AdditionalProperties { unexpected } => {
                 for name in unexpected {
