@@ -6,24 +6,10 @@ set -euo pipefail
 program=$(realpath "$1")
 languages=("${@:2}")
 [ "${#languages[@]}" -gt 0 ] || languages=(typescript python rust)
-here=$(cd "$(dirname "$0")" && pwd)/generated
-scratch=$(mktemp -d)
-hub=
-finish() {
-  if [ -n "$hub" ]; then kill "$hub" 2>/dev/null && wait "$hub" || true; fi
-  rm -rf "$scratch"
-}
-trap finish EXIT
-
-"$program" serve --listen 127.0.0.1:0 --data-dir "$scratch/data" --rate-limit off 2>"$scratch/log" &
-hub=$!
-for _ in $(seq 300); do
-  grep -q 'search is ready' "$scratch/log" && break
-  kill -0 "$hub" || { cat "$scratch/log"; exit 1; }
-  sleep 0.2
-done
-url=$(sed -n 's/^Rights Hub serves .* at //p' "$scratch/log")
-key=$("$program" keys create --name Reader --scopes draft --data-dir "$scratch/data" 2>/dev/null)
+contract=$(cd "$(dirname "$0")" && pwd)
+here=$contract/generated
+scopes=draft
+. "$contract/own_hub.sh"
 "$program" openapi >"$scratch/openapi.json"
 python3 "$here/plan.py" "$scratch/openapi.json" "$url" "$key" >"$scratch/plan.json"
 
