@@ -13,7 +13,7 @@ use super::{Hub, HubError};
 use crate::catalogue::{Card, Labels, Node, Snapshot};
 use crate::database::Connection;
 use crate::model::{COLLECTIONS, Channel, Collection};
-use crate::present::{Document, Renderer, Variant, Words};
+use crate::present::{Document, Renderer, Subject, Variant, Words};
 use crate::query::LanguagePriority;
 use crate::store::{self, StoreError, Stored, TranslationRow};
 
@@ -144,7 +144,8 @@ impl Loaded {
             .iter()
             .find(|row| row.entry_id == id && row.lang.as_str() == lang && variant.language > 0);
         let translated = translation.map(|row| (row.title.as_str(), &row.texts.0));
-        Ok(Some(renderer.render(collection, &stored.entry, stored.record.as_ref(), card, variant, translated)?))
+        let subject = Subject { collection, entry: &stored.entry, record: stored.record.as_ref(), card };
+        Ok(Some(renderer.render(subject, variant, translated)?))
     }
 }
 

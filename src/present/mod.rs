@@ -30,7 +30,7 @@ pub use markdown::{to_html, to_text};
 pub use page::{Body, Entry as PageEntry, Included, entries, entry_page, list_page};
 pub use pieces::Pieces;
 pub use reference::Reference;
-pub use rendering::Renderer;
+pub use rendering::{Renderer, Subject};
 pub use sync_document::{SyncDocument, Translation, hash, proven};
 pub use table::Table;
 pub use words::Words;

@@ -19,6 +19,19 @@ pub struct Renderer<'a> {
     pub site: &'a Site,
 }
 
+/// What is rendered: an entry as the tables and the catalogue have it.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// Its collection.
+    pub collection: &'a Collection,
+    /// Its envelope.
+    pub entry: &'a Entry,
+    /// Its own fields.
+    pub record: &'a dyn Record,
+    /// Its card.
+    pub card: &'a Card,
+}
+
 /// The translated members of an entry in one language: title and others.
 pub type Translated<'a> = (&'a str, &'a Map<String, Value>);
 
@@ -39,30 +52,25 @@ impl Renderer<'_> {
     /// When the entry is no JSON.
     pub fn render(
         &self,
-        collection: &Collection,
-        entry: &Entry,
-        record: &dyn Record,
-        card: &Card,
+        subject: Subject<'_>,
         variant: Variant,
         translated: Option<Translated<'_>>,
     ) -> serde_json::Result<Document> {
-        let mut parts = self.parts(collection, entry, record, card, variant, translated)?;
-        let translations: Vec<Value> = card
+        let mut parts = self.parts(subject, variant, translated)?;
+        let translations: Vec<Value> = subject
+            .card
             .translations
             .iter()
             .map(|one| json!({ "lang": one.lang, "status": if one.outdated { "outdated" } else { "current" } }))
             .collect();
         parts.put("translations", |out| serde_json::to_writer(out, &translations))?;
-        Document::of(collection, entry.seq, parts)
+        Document::of(subject.collection, subject.entry.seq, parts)
     }
 
     /// The members of an entry, but for its translations.
     pub(super) fn parts(
         &self,
-        collection: &Collection,
-        entry: &Entry,
-        record: &dyn Record,
-        card: &Card,
+        Subject { collection, entry, record, card }: Subject<'_>,
         variant: Variant,
         translated: Option<Translated<'_>>,
     ) -> serde_json::Result<Parts> {

@@ -8,10 +8,9 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::document::Variant;
-use super::rendering::Renderer;
-use crate::catalogue::Card;
+use super::rendering::{Renderer, Subject};
 use crate::model::values::Tag;
-use crate::model::{Channel, Collection, Entry, Record};
+use crate::model::{Channel, Entry};
 
 /// Members that are not part of the proof that two copies are equal: they differ between a hub and its mirror.
 const UNPROVEN: &[&str] = &["seq", "links", "lang_fallback"];
@@ -109,13 +108,11 @@ impl Renderer<'_> {
     /// When the entry is no JSON.
     pub fn sync_document(
         &self,
-        collection: &Collection,
-        entry: &Entry,
-        record: &dyn Record,
-        card: &Card,
+        subject: Subject<'_>,
         translations: &[Translation<'_>],
     ) -> serde_json::Result<SyncDocument> {
-        let mut parts = self.parts(collection, entry, record, card, SOURCE, None)?;
+        let card = subject.card;
+        let mut parts = self.parts(subject, SOURCE, None)?;
         parts.put("translations", |out| serde_json::to_writer(out, translations))?;
         let (members, _) = parts.join()?;
         let mut out = Vec::with_capacity(members.len() + 64);

@@ -13,7 +13,7 @@ use crate::hub::publishing::Targets;
 use crate::hub::{Hub, HubError};
 use crate::model::values::Instant;
 use crate::model::{Channel, Collection, Fault, collection};
-use crate::present::{Renderer, Variant};
+use crate::present::{Renderer, Subject, Variant};
 use crate::query::{Shape, View};
 use crate::store::{self, Item, ItemState, PreviewLink, Transaction};
 
@@ -171,9 +171,8 @@ impl Hub {
         let variant = Variant { language: 0, fallback: false, html: false, channel: Channel::Web };
         let renderer = Renderer { snapshot, site: &self.identity.site };
         let failed = |error: HubError| store::StoreError::Failed(format!("{error:?}"));
-        let document = renderer
-            .render(collection, &stored.entry, stored.record.as_ref(), card, variant, None)
-            .map_err(|error| failed(error.into()))?;
+        let subject = Subject { collection, entry: &stored.entry, record: stored.record.as_ref(), card };
+        let document = renderer.render(subject, variant, None).map_err(|error| failed(error.into()))?;
         let mut text = String::from("{");
         document.write(collection, &Shape { view: View::Full, fields: None, html: false }, &mut text);
         text.push('}');

@@ -8,7 +8,7 @@ use crate::catalogue::{Found, Node, Snapshot};
 use crate::database::Connection;
 use crate::hub::{Hub, HubError};
 use crate::model::{COLLECTIONS, Collection};
-use crate::present::{Renderer, SyncDocument, Translation};
+use crate::present::{Renderer, Subject, SyncDocument, Translation};
 use crate::store::{self, Stored, TranslationRow};
 
 /// Entries of one collection with what their documents are made of.
@@ -54,7 +54,8 @@ impl Rows {
                 None => {
                     let rows = self.translations.get(&entry.id).map(Vec::as_slice).unwrap_or_default();
                     let translations: Vec<Translation<'_>> = rows.iter().map(translation).collect();
-                    renderer.sync_document(self.collection, entry, record.as_ref(), card, &translations)?
+                    let subject = Subject { collection: self.collection, entry, record: record.as_ref(), card };
+                    renderer.sync_document(subject, &translations)?
                 }
             };
             rendered.push((node, document));
