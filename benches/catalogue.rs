@@ -9,7 +9,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use rights_hub::catalogue::Direction::Descending;
 use rights_hub::catalogue::{
-    Clause, Criteria, Labels, Page, Shelf, Snapshot, Sort, Test, boundary_at, fields_of, humanise, sorts_of,
+    Card, Clause, Criteria, Labels, Page, Shelf, Snapshot, Sort, Test, boundary_at, fields_of, humanise, sorts_of,
 };
 use rights_hub::model::{Collection, collection};
 
@@ -22,6 +22,19 @@ struct List<'a> {
     definition: &'static Collection,
     filters: Criteria,
     sorts: Vec<Sort>,
+}
+
+/// Titles of the source, and values as they are spelt.
+struct AsTheyStand;
+
+impl Labels for AsTheyStand {
+    fn entry<'c>(&self, card: &'c Card) -> &'c str {
+        &card.title
+    }
+
+    fn value(&self, value: &str) -> String {
+        humanise(value)
+    }
 }
 
 impl<'a> List<'a> {
@@ -65,15 +78,8 @@ impl<'a> List<'a> {
     }
 
     fn facets(&self, criteria: &Criteria, parameters: &[&str]) -> usize {
-        let facet = |parameter: &&str| {
-            self.snapshot.facet(
-                self.shelf,
-                criteria,
-                self.field(parameter),
-                20,
-                Labels { entry: &|card| &card.title, value: &humanise },
-            )
-        };
+        let facet =
+            |parameter: &&str| self.snapshot.facet(self.shelf, criteria, self.field(parameter), 20, &AsTheyStand);
         parameters.iter().filter_map(facet).map(|facet| facet.values.len()).sum()
     }
 }

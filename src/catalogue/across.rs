@@ -32,7 +32,7 @@ impl Snapshot {
         definition: &FieldDefinition,
         counted: &[Counted<'_>],
         limit: usize,
-        labels: Labels<'_>,
+        labels: &dyn Labels,
     ) -> Facet {
         let mut counts: Vec<u64> = Vec::new();
         let mut chosen: Vec<u32> = Vec::new();

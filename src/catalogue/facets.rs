@@ -45,12 +45,11 @@ pub struct FacetValue {
 }
 
 /// How readers are shown what is counted.
-#[derive(Clone, Copy)]
-pub struct Labels<'a> {
-    /// An entry: its title.
-    pub entry: &'a dyn for<'c> Fn(&'c Card) -> &'c str,
-    /// A value of a closed list, or whether something is so.
-    pub value: &'a dyn Fn(&str) -> String,
+pub trait Labels {
+    /// The title of an entry.
+    fn entry<'c>(&self, card: &'c Card) -> &'c str;
+    /// The words for a value of a closed list, or for whether something is so.
+    fn value(&self, value: &str) -> String;
 }
 
 /// Up to this many codes, intersecting bitmaps beats walking over the matches, if these are so many for each code.
@@ -68,7 +67,7 @@ impl Snapshot {
         criteria: &Criteria,
         place: usize,
         limit: usize,
-        labels: Labels<'_>,
+        labels: &dyn Labels,
     ) -> Option<Facet> {
         let field = shelf.fields.get(place)?;
         let matches = criteria.matches(shelf, |clause| clause.facet() == Some(place));
@@ -140,22 +139,29 @@ impl Snapshot {
         }
     }
 
-    pub(super) fn value(&self, field: &Field, code: u32, count: u64, selected: bool, labels: Labels<'_>) -> FacetValue {
+    pub(super) fn value(
+        &self,
+        field: &Field,
+        code: u32,
+        count: u64,
+        selected: bool,
+        labels: &dyn Labels,
+    ) -> FacetValue {
         let (value, id, label) = match field.definition.dictionary {
             Dictionary::Closed(values) => {
                 let value = values.get(code as usize).copied().unwrap_or_default();
-                (value.to_owned(), None, (labels.value)(value))
+                (value.to_owned(), None, labels.value(value))
             }
             Dictionary::Flag => {
                 let value = if code == 0 { "false" } else { "true" };
-                (value.to_owned(), None, (labels.value)(value))
+                (value.to_owned(), None, labels.value(value))
             }
             Dictionary::Words | Dictionary::Years => {
                 let word = field.words.as_ref().map_or("", |words| words.word(code)).to_owned();
                 (word.clone(), None, word)
             }
             Dictionary::Entries(collection) => match self.card(Node::new(collection, code)) {
-                Some(card) => (card.slug.to_string(), Some(card.id), (labels.entry)(card).to_owned()),
+                Some(card) => (card.slug.to_string(), Some(card.id), labels.entry(card).to_owned()),
                 None => (String::new(), None, String::new()),
             },
         };

@@ -30,8 +30,8 @@ impl Weighter<Key, Arc<Document>> for ByBytes {
 
 /// The rendered documents that are kept.
 pub struct DocumentCache {
-    documents: Cache<Key, Arc<Document>, ByBytes>,
-    /// Whether all that was last asked for together was there.
+    kept: Cache<Key, Arc<Document>, ByBytes>,
+    /// Whether the last page found all of its documents.
     complete: AtomicBool,
 }
 
@@ -41,8 +41,8 @@ const TYPICAL: u64 = 4096;
 impl DocumentCache {
     /// A cache of at most so many bytes.
     pub fn new(bytes: u64) -> Self {
-        let documents = Cache::with_weighter((bytes / TYPICAL) as usize + 16, bytes, ByBytes);
-        Self { documents, complete: AtomicBool::new(false) }
+        let kept = Cache::with_weighter((bytes / TYPICAL) as usize + 16, bytes, ByBytes);
+        Self { kept, complete: AtomicBool::new(false) }
     }
 
     /// Whether the next page is likely to find all of its documents here: the last one did.
@@ -50,10 +50,17 @@ impl DocumentCache {
         self.complete.load(Ordering::Relaxed)
     }
 
+    /// Notes whether all of so many documents were here. An entry by itself says nothing of pages.
+    fn note(&self, asked: usize, complete: bool) {
+        if asked > 1 && complete != self.is_likely_complete() {
+            self.complete.store(complete, Ordering::Relaxed);
+        }
+    }
+
     /// Forgets an entry's documents.
     pub fn forget(&self, id: &str) {
         if let Ok(id) = Uuid::parse_str(id) {
-            self.documents.retain(|(other, _), _| *other != id);
+            self.kept.retain(|(other, _), _| *other != id);
         }
     }
 }
@@ -88,10 +95,28 @@ pub fn title<'c>(card: &'c Card, languages: &LanguagePriority) -> &'c str {
     translation.map_or(&card.title, |translation| &translation.title)
 }
 
-/// Shows `count` how these readers are shown what is counted.
-pub fn labelled<T>(languages: &LanguagePriority, count: impl FnOnce(Labels<'_>) -> T) -> T {
-    let words = Words::for_readers(languages);
-    count(Labels { entry: &|card| title(card, languages), value: &|value| words.value(value) })
+/// What is counted, in the words of some readers.
+pub struct ReadersLabels<'q> {
+    languages: &'q LanguagePriority,
+    /// Their words for what is no entry.
+    pub words: &'static Words,
+}
+
+impl<'q> ReadersLabels<'q> {
+    /// Those of the readers of these languages.
+    pub fn of(languages: &'q LanguagePriority) -> Self {
+        Self { languages, words: Words::for_readers(languages) }
+    }
+}
+
+impl Labels for ReadersLabels<'_> {
+    fn entry<'c>(&self, card: &'c Card) -> &'c str {
+        title(card, self.languages)
+    }
+
+    fn value(&self, value: &str) -> String {
+        self.words.value(value)
+    }
 }
 
 /// The language in which these readers are shown an entry.
@@ -182,18 +207,18 @@ impl Hub {
         let mut missing: HashMap<usize, Vec<Missing<'_>>> = HashMap::new();
         for (node, variant) in wanted {
             let Some(card) = snapshot.card(*node) else { continue };
-            match self.documents.documents.get(&(card.id, *variant)) {
+            match self.documents.kept.get(&(card.id, *variant)) {
                 Some(document) if document.seq == card.seq => {
                     found.insert(*node, document);
                 }
                 _ if reach == Reach::Memory => {
-                    self.documents.complete.store(false, Ordering::Relaxed);
+                    self.documents.note(wanted.len(), false);
                     return Ok(Fetched::Not);
                 }
                 _ => missing.entry(node.collection()).or_default().push((*node, card, *variant)),
             }
         }
-        self.documents.complete.store(missing.is_empty(), Ordering::Relaxed);
+        self.documents.note(wanted.len(), missing.is_empty());
         if missing.is_empty() {
             return Ok(Fetched::Documents(found));
         }
@@ -206,7 +231,7 @@ impl Hub {
                     return Ok(Fetched::Not);
                 };
                 let document = Arc::new(document);
-                self.documents.documents.insert((card.id, *variant), Arc::clone(&document));
+                self.documents.kept.insert((card.id, *variant), Arc::clone(&document));
                 found.insert(*node, document);
             }
         }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::answers::Depends;
 use super::criteria::{Resolved, resolve};
-use super::documents::{Fetched, Reach, channel_of, labelled, variant};
+use super::documents::{Fetched, Reach, ReadersLabels, channel_of, variant};
 use super::including::Plan;
 use super::paging::Around;
 use super::provenance::{Provenance, provenance};
@@ -171,11 +171,9 @@ impl Hub {
         // The labels of a facet's values name entries; only the web shows facets, and may name all of them.
         let counting = !query.facets.is_empty() && query.channel == Channel::Web;
         let facets = counting.then(|| {
-            let facet = |place: &usize| {
-                labelled(&query.languages, |labels| {
-                    snapshot.facet(shelf, &selection.resolved.criteria, *place, query.facet_limit, labels)
-                })
-            };
+            let labels = ReadersLabels::of(&query.languages);
+            let facet =
+                |place: &usize| snapshot.facet(shelf, &selection.resolved.criteria, *place, query.facet_limit, &labels);
             query.facets.iter().filter_map(facet).collect()
         });
         let around = selection.around(shelf, query);

@@ -7,7 +7,7 @@ use roaring::RoaringBitmap;
 use serde_json::{Value, json};
 
 use super::criteria::{Resolved, absent_facet, resolve_shared};
-use super::documents::{Reach, labelled, language};
+use super::documents::{Reach, ReadersLabels, language};
 use super::including::Plan;
 use super::paging::Around;
 use super::provenance::{Provenance, provenance};
@@ -19,7 +19,7 @@ use crate::catalogue::{
     date_in, field_in, shared_fields, sorts_of,
 };
 use crate::model::COLLECTIONS;
-use crate::present::{Reference, Words};
+use crate::present::Reference;
 use crate::query::{ListQuery, TYPE};
 use crate::search::Candidate;
 
@@ -70,8 +70,9 @@ impl Hub {
         if !self.explain(snapshot, &sought, &nodes, &mut data, query)? {
             return Ok(None);
         }
+        let labels = ReadersLabels::of(&query.languages);
         let facets = (!query.facets.is_empty())
-            .then(|| query.facets.iter().filter_map(|place| facet(snapshot, &parts, *place, query)).collect());
+            .then(|| query.facets.iter().filter_map(|place| facet(snapshot, &parts, *place, query, &labels)).collect());
         let boundary = |placed: Option<&Placed>| placed.map(|(boundary, _)| boundary.clone());
         let changed_seq = snapshot.shelves().map(|shelf| shelf.changed_seq).max().unwrap_or(0);
         let around = Around {
@@ -236,8 +237,14 @@ fn unmatched<'a>(parts: impl Iterator<Item = &'a Part<'a>> + Clone) -> Vec<Value
 }
 
 /// One facet over all parts.
-fn facet(snapshot: &Snapshot, parts: &[Part<'_>], place: usize, query: &ListQuery) -> Option<Facet> {
-    let Some(definition) = shared_fields().get(place) else { return Some(types(parts, query)) };
+fn facet(
+    snapshot: &Snapshot,
+    parts: &[Part<'_>],
+    place: usize,
+    query: &ListQuery,
+    labels: &ReadersLabels<'_>,
+) -> Option<Facet> {
+    let Some(definition) = shared_fields().get(place) else { return Some(types(parts, query, labels)) };
     let counted: Vec<Counted<'_>> = parts
         .iter()
         .filter(|part| part.taken)
@@ -247,12 +254,11 @@ fn facet(snapshot: &Snapshot, parts: &[Part<'_>], place: usize, query: &ListQuer
             Some(Counted { shelf: part.shelf, criteria: &part.resolved.criteria, matches: &part.matches, field, facet })
         })
         .collect();
-    Some(labelled(&query.languages, |labels| snapshot.facet_across(definition, &counted, query.facet_limit, labels)))
+    Some(snapshot.facet_across(definition, &counted, query.facet_limit, labels))
 }
 
 /// How many entries of each collection match, whichever collections the query takes.
-fn types(parts: &[Part<'_>], query: &ListQuery) -> Facet {
-    let words = Words::for_readers(&query.languages);
+fn types(parts: &[Part<'_>], query: &ListQuery, labels: &ReadersLabels<'_>) -> Facet {
     let value = |part: &Part<'_>| {
         let collection = COLLECTIONS.get(part.shelf.collection)?;
         let selected = query.types.contains(&collection.index);
@@ -260,7 +266,7 @@ fn types(parts: &[Part<'_>], query: &ListQuery) -> Facet {
         (count > 0 || selected).then(|| FacetValue {
             value: collection.name.to_owned(),
             id: None,
-            label: words.collection(collection).to_owned(),
+            label: labels.words.collection(collection).to_owned(),
             count,
             selected,
         })
