@@ -87,7 +87,7 @@ impl Hub {
             hash.update(card.seq.to_be_bytes());
             hash.update([variant.language, u8::from(variant.fallback)]);
         }
-        HEXLOWER.encode(hash.finalize().first_chunk::<16>().map_or(&[], |part| part.as_slice()))
+        HEXLOWER.encode(hash.finalize().get(..16).unwrap_or_default())
     }
 }
 

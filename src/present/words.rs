@@ -124,7 +124,7 @@ impl Words {
 
     /// The name of a collection: in English, what it calls itself.
     pub fn collection(&self, collection: &'static Collection) -> &str {
-        if std::ptr::eq(self, *ENGLISH) { collection.label } else { self.many(collection.name) }
+        if self.lang == ENGLISH.lang { collection.label } else { self.many(collection.name) }
     }
 
     /// A value of a closed list, or of an open one.

@@ -42,7 +42,9 @@ pub fn each_link(
         let query = links::table.order(order).select(Link::as_select());
         match sources {
             Some(ids) => {
-                query.filter(among(links::source_id, ids)).load(own)?.into_iter().for_each(&mut each);
+                for link in query.filter(among(links::source_id, ids)).load_iter::<Link, DefaultLoadingMode>(own)? {
+                    each(link?);
+                }
             }
             None => {
                 for link in query.load_iter::<Link, DefaultLoadingMode>(own)? {
