@@ -1,8 +1,9 @@
 """The calls of plan.py for the client that openapi-python-client makes: python.py PLAN URL prints a program that makes them
 and asks whether each answer is, down to its members, of the type that the client declares."""
 
-import json
 import sys
+
+from planned import planned
 
 # Answers of these media types are left out of the client, by a limit of the generator.
 UNREAD = {"application/yaml": "the generator reads no YAML"}
@@ -10,9 +11,7 @@ UNREAD = {"application/yaml": "the generator reads no YAML"}
 RENAMED = {"url": "url_query"}
 
 plan_path, hub = sys.argv[1:]
-with open(plan_path, encoding="utf-8") as file:
-    plan = json.load(file)
-calls = [call for call in plan if call["media"][0] not in UNREAD]
+calls, summary = planned(plan_path, UNREAD)
 
 
 def module(call):
@@ -74,7 +73,6 @@ CALLS: list[tuple[str, Callable[[], client.types.Response[typing.Any]], object]]
 for call in calls:
     there = module(call)
     print(f'    ("{call["id"]}", lambda: {there}.sync_detailed({arguments(call)}), typing.get_type_hints({there}._parse_response)["return"]),')
-unread = [f"; {call['id']} is not: {UNREAD[call['media'][0]]}" for call in plan if call not in calls]
 print(f''']
 count = 0
 for name, call, declared in CALLS:
@@ -83,5 +81,5 @@ for name, call, declared in CALLS:
         count += 1
     except Exception as error:
         print(f"{{name}}: {{error!r}}"[:2000], file=sys.stderr)
-print(f"Python: {{count}} of {len(plan)} read{''.join(unread)}")
+print(f"Python: {{count}} {summary}")
 sys.exit(count < len(CALLS))''')

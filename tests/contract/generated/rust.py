@@ -6,6 +6,8 @@ import pathlib
 import re
 import sys
 
+from planned import planned
+
 # Answers of these media types are not what the client declares, by a limit of the generator.
 XML = "the client takes XML apart and keeps one of its texts"
 UNREAD = {"application/xml": XML, "text/xml": XML, "image/svg+xml": XML, "application/yaml": "the client reads no YAML"}
@@ -15,9 +17,7 @@ JOINED = re.compile(r'oas3_gen_support::StringWithCommaSeparator(>"\)\](?:\s*#\[
 plan_path, hub, types_path = sys.argv[1:]
 types = pathlib.Path(types_path)
 types.write_text(JOINED.sub(r"serde_with::StringWithSeparator<serde_with::formats::CommaSeparator, \2>\1\2", types.read_text()))
-with open(plan_path, encoding="utf-8") as file:
-    plan = json.load(file)
-calls = [call for call in plan if call["media"][0] not in UNREAD]
+calls, summary = planned(plan_path, UNREAD)
 
 print("""mod client;
 
@@ -53,7 +53,6 @@ for call in calls:
     print(f"    let {'mut ' if fields else ''}request = client::{request}::default();")
     print("".join(f"    {field}\n" for field in fields), end="")
     print(f'    count += read("{call["id"]}", hub.{call["id"]}(request).await);')
-unread = [f"; {call['id']} is not: {UNREAD[call['media'][0]]}" for call in plan if call not in calls]
-print(f"""    println!("Rust: {{count}} of {len(plan)} read{''.join(unread)}");
+print(f"""    println!("Rust: {{count}} {summary}");
     std::process::exit(i32::from(count < {len(calls)}));
 }}""")

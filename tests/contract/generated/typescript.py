@@ -5,13 +5,13 @@ import json
 import re
 import sys
 
+from planned import planned
+
 # Answers of these media types cannot be what the client declares, by a limit of the generator.
 UNREAD = {"application/yaml": "the client reads no YAML"}
 
 plan_path, hub = sys.argv[1:]
-with open(plan_path, encoding="utf-8") as file:
-    plan = json.load(file)
-calls = [call for call in plan if call["media"][0] not in UNREAD]
+calls, summary = planned(plan_path, UNREAD)
 
 
 def name(identifier):
@@ -41,7 +41,6 @@ for call in calls:
     # The schemas take bytes for a string, though the types do not.
     declared = "zod.instanceof(Blob)" if call["binary"] else f"types.z{camel[0].upper()}{camel[1:]}Response"
     print(f'  ["{call["id"]}", () => sdk.{camel}({{ client, throwOnError: true, {options(call)} }}), {declared}],')
-unread = [f"; {call['id']} is not: {UNREAD[call['media'][0]]}" for call in plan if call not in calls]
 print("""];
 let read = 0;
 for (const [name, call, type] of calls) {
@@ -52,5 +51,5 @@ for (const [name, call, type] of calls) {
     console.error(`${name}: ${String(error).slice(0, 2000)}`);
   }
 }
-console.log(`TypeScript: ${read} of %d read%s`);
-process.exitCode = read === calls.length ? 0 : 1;""" % (len(plan), "".join(unread)))
+console.log(`TypeScript: ${read} %s`);
+process.exitCode = read === calls.length ? 0 : 1;""" % summary)
