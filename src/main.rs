@@ -9,7 +9,9 @@ use clap::Parser;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    match rights_hub::cli::Cli::parse().run() {
+    let outcome = rights_hub::cli::Cli::parse().run();
+    log::logger().flush();
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => match failure.downcast::<clap::Error>() {
             Ok(wrong_usage) => wrong_usage.exit(),
