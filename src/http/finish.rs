@@ -13,6 +13,7 @@ use actix_web::{HttpMessage, HttpResponse, web};
 use super::keeping::route_of;
 use super::problem::Problem;
 use super::representation::HUB_SEQ;
+use super::routes::nearest;
 use super::slow;
 use crate::hub::Hub;
 use crate::problem::{METHOD_NOT_ALLOWED, NOT_FOUND, URI_TOO_LONG};
@@ -96,7 +97,7 @@ pub async fn finish(
         log::info!(
             target: "request",
             method = method.as_str(),
-            route = route.as_str(),
+            route = &*route,
             status = response.status().as_u16(),
             ms = (took.as_secs_f64() * 100_000.0).round() / 100.0,
             request_id = id,
@@ -131,11 +132,12 @@ fn explain(response: ServiceResponse<BoxBody>, id: &str) -> ServiceResponse<BoxB
     }
     let mut answer = match (raised, status) {
         (Some(problem), _) => problem.response(id),
-        (None, StatusCode::NOT_FOUND) => Problem::new(
-            NOT_FOUND,
-            format!("The hub has no path {}; GET /v1 lists what it has.", short(response.request().path())),
-        )
-        .response(id),
+        (None, StatusCode::NOT_FOUND) => {
+            let path = response.request().path();
+            let meant = nearest(path).map_or(String::new(), |nearest| format!(" Nearest: {nearest}."));
+            let detail = format!("The hub has no path {}; GET /v1 lists what it has.{meant}", short(path));
+            Problem::new(NOT_FOUND, detail).response(id)
+        }
         (None, StatusCode::METHOD_NOT_ALLOWED) => {
             let methods = allow.as_ref().and_then(|allow| allow.to_str().ok()).unwrap_or(PUBLIC);
             Problem::new(METHOD_NOT_ALLOWED, format!("This path answers {methods}.")).response(id)

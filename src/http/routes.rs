@@ -7,6 +7,7 @@ use super::{documents, embed, finish, formats, health, landing, manage, measurin
 use crate::hub::Hub;
 use crate::model::COLLECTIONS;
 use crate::present::oai::SCHEMA_PATH;
+use crate::query::closest;
 
 /// The paths that are not of one collection, as the OpenAPI document writes them.
 pub const PATHS: &[&str] = &[
@@ -39,6 +40,17 @@ pub const PATHS: &[&str] = &[
     "/favicon.svg",
     "/favicon.ico",
 ];
+
+/// The path below `/v1` that was probably meant by one that there is not.
+pub fn nearest(path: &str) -> Option<String> {
+    let below = path.strip_prefix("/v1").unwrap_or(path).trim_start_matches('/');
+    let word = below.split('/').next()?;
+    let fixed = PATHS.iter().filter_map(|path| path.strip_prefix("/v1/")).filter(|name| !name.contains('/'));
+    let names: Vec<String> = fixed.chain(COLLECTIONS.iter().map(|of| of.name)).map(str::to_owned).collect();
+    let nearest = format!("/v1/{}", closest(word, &names)?);
+    // What stands behind it is what is wrong.
+    (!path.starts_with(&nearest)).then_some(nearest)
+}
 
 /// Declares every route. Whatever is not a fixed text is a regular expression to the router, which tries one after the
 /// other: so those of a collection are tried only below its path, and the rest come last.
@@ -140,4 +152,25 @@ fn public(path: &str, get: actix_web::Route, head: actix_web::Route) -> actix_we
         .route(head)
         .route(web::method(Method::OPTIONS).to(finish::options))
         .default_service(web::to(finish::method_not_allowed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn what_was_probably_meant_is_named() {
+        for (path, meant) in [
+            ("/v1/case-study", Some("/v1/case-studies")),
+            ("/v1/case_studies/x", Some("/v1/case-studies")),
+            ("/case-studies", Some("/v1/case-studies")),
+            ("/v1/Serach", Some("/v1/search")),
+            ("/v1/case-studies/x/y", None),
+            ("/v1/xyz", None),
+            ("/v1/", None),
+            ("/", None),
+        ] {
+            assert_eq!(nearest(path).as_deref(), meant, "{path}");
+        }
+    }
 }

@@ -58,7 +58,7 @@ pub fn echo(text: &str) -> String {
 }
 
 /// The allowed word nearest to the one that was sent, if one is near.
-fn closest(word: &str, allowed: &[String]) -> Option<String> {
+pub fn closest(word: &str, allowed: &[String]) -> Option<String> {
     if word.len() > ECHO {
         return None;
     }
