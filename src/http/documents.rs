@@ -34,7 +34,7 @@ impl Document {
         let ready = match place.get() {
             Some(ready) => ready,
             None => {
-                let route = request.match_pattern().unwrap_or_default();
+                let route = request.match_pattern().unwrap_or_default().into();
                 let make =
                     move || Ok(Representation::of_program((self.write)()?, self.media_type).coded(coding, route));
                 web::block(move || place.get_or_init(make)).await.map_err(internal)?

@@ -70,10 +70,10 @@ pub fn is_kept(request: &HttpRequest) -> bool {
 }
 
 /// The pattern of the route that answers a request, `-` where there is none.
-pub fn route_of(request: &HttpRequest) -> String {
+pub fn route_of(request: &HttpRequest) -> Arc<str> {
     // Matching the path costs as much as all else that is done for an answer that is kept: it knows its route.
-    let known = request.extensions().get::<AnsweredBy>().map(|by| by.0.route.clone());
-    known.or_else(|| request.match_pattern()).unwrap_or_else(|| "-".to_owned())
+    let known = request.extensions().get::<AnsweredBy>().map(|by| Arc::clone(&by.0.route));
+    known.or_else(|| request.match_pattern().map(Arc::from)).unwrap_or_else(|| Arc::from("-"))
 }
 
 /// The answer to a request: the one that is kept, or else the one that is made now, once for all who ask the same

@@ -31,7 +31,7 @@ const BOUNDS: [f64; 12] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Asked {
     method: &'static str,
-    route: String,
+    route: Arc<str>,
     status: u16,
 }
 
@@ -39,7 +39,7 @@ struct Asked {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Route {
     method: &'static str,
-    route: String,
+    route: Arc<str>,
 }
 
 type Durations = Family<Route, Histogram, fn() -> Histogram>;
@@ -136,10 +136,10 @@ pub async fn measure(
     let answered = next.call(request).await;
     let (route, status) = match &answered {
         Ok(response) => (route_of(response.request()), response.status()),
-        Err(error) => ("-".to_owned(), error.as_response_error().status_code()),
+        Err(error) => (Arc::from("-"), error.as_response_error().status_code()),
     };
     if let Some(metrics) = metrics {
-        metrics.requests.get_or_create(&Asked { method, route: route.clone(), status: status.as_u16() }).inc();
+        metrics.requests.get_or_create(&Asked { method, route: Arc::clone(&route), status: status.as_u16() }).inc();
         metrics.durations.get_or_create(&Route { method, route }).observe(began.elapsed().as_secs_f64());
     }
     Ok(answered?.map_into_boxed_body())

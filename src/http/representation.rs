@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::Write;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use actix_web::http::StatusCode;
@@ -91,7 +92,7 @@ impl Representation {
     /// # Errors
     /// When the server is about to end.
     pub async fn ready(self, request: &HttpRequest) -> Result<Ready, HubError> {
-        let (coding, route) = (coding(request), request.match_pattern().unwrap_or_default());
+        let (coding, route) = (coding(request), request.match_pattern().unwrap_or_default().into());
         // To hash is a matter of microseconds.
         if coding == Coding::Identity || self.body.len() < WORTH_A_THREAD {
             return Ok(self.coded(coding, route));
@@ -102,7 +103,7 @@ impl Representation {
     }
 
     /// As it is sent in a coding.
-    pub fn coded(self, coding: Coding, route: String) -> Ready {
+    pub fn coded(self, coding: Coding, route: Arc<str>) -> Ready {
         let coding = if self.body.len() < WORTH_COMPRESSING { Coding::Identity } else { coding };
         let (mut head, modified) = self.fields();
         let parts = self.body.into_parts();
@@ -182,7 +183,7 @@ pub struct Ready {
     modified: Option<(SystemTime, HeaderValue)>,
     head: Vec<Field>,
     /// The pattern of the route that it answers, for the log.
-    pub route: String,
+    pub route: Arc<str>,
 }
 
 impl Keepable for Ready {

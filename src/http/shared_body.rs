@@ -11,6 +11,10 @@ use actix_web::web::Bytes;
 /// Bytes that are put together and sent at once; a piece that is longer is sent as it is.
 const TOGETHER: usize = 128 * 1024;
 
+/// Whoever sends makes room for each piece as it comes. A hundred times is too often, so many times costs less than to put
+/// them together before.
+const FEW: usize = 8;
+
 /// A body in pieces.
 #[derive(Debug, Clone)]
 pub struct SharedBody {
@@ -41,12 +45,11 @@ impl MessageBody for SharedBody {
 
     fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, Infallible>>> {
         let rest = self.parts.get(self.next..).unwrap_or_default();
-        // Whoever sends makes room for each piece as it comes, and a hundred times is too often.
         let ends = rest.iter().scan(0, |end, part| {
             *end += part.len();
             Some(*end)
         });
-        let count = ends.take_while(|end| *end <= TOGETHER).count().max(1);
+        let count = if self.parts.len() > FEW { ends.take_while(|end| *end <= TOGETHER).count().max(1) } else { 1 };
         let together = match rest.get(..count) {
             None => None,
             Some([only]) => Some(only.clone()),

@@ -41,7 +41,7 @@ pub fn note<B>(response: &ServiceResponse<B>, took: Duration, request_id: &str) 
     log::warn!(
         target: "slow",
         method = request.method().as_str(),
-        route = route.as_str(),
+        route = &*route,
         status = response.status().as_u16(),
         ms = took.as_millis() as u64,
         plan = plan(request, &pairs, response.status().is_success()).as_str(),
