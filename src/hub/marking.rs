@@ -17,7 +17,7 @@ use crate::catalogue::{Node, Snapshot};
 use crate::model::COLLECTIONS;
 use crate::present::{PageEntry, Variant};
 use crate::query::ListQuery;
-use crate::search::{Highlighter, MarkedWords, TextField};
+use crate::search::{Highlighter, TextField};
 
 /// What is shown of an entry in one language, as plain text, member by member.
 struct Plain {
@@ -29,7 +29,6 @@ struct Part {
     name: &'static str,
     field: TextField,
     text: String,
-    words: MarkedWords,
 }
 
 /// An entry, and the place of the language among those that it has.
@@ -40,7 +39,7 @@ struct ByBytes;
 
 impl Weighter<Key, Arc<Plain>> for ByBytes {
     fn weight(&self, _key: &Key, plain: &Arc<Plain>) -> u64 {
-        plain.parts.iter().map(|part| (part.text.len() + part.words.weight()) as u64 + 128).sum::<u64>() + 64
+        plain.parts.iter().map(|part| (part.text.len() + size_of::<Part>()) as u64).sum::<u64>() + 64
     }
 }
 
@@ -139,12 +138,8 @@ impl Hub {
         for (node, variant) in missing {
             let (Some(document), Some(card)) = (documents.get(&node), snapshot.card(node)) else { continue };
             let Some(of) = COLLECTIONS.get(node.collection()) else { continue };
-            let lang = card.languages().get(usize::from(variant.language)).copied().unwrap_or("en");
-            let read = |(name, field, text): (&'static str, TextField, String)| {
-                let words = MarkedWords::of(&text, lang);
-                Part { name, field, text, words }
-            };
-            let parts = shown(of, |name| document.member(of, name)).into_iter().map(read).collect();
+            let parts = shown(of, |name| document.member(of, name));
+            let parts = parts.into_iter().map(|(name, field, text)| Part { name, field, text }).collect();
             let plain = Arc::new(Plain { seq: document.seq, parts });
             self.texts.0.insert((card.id, variant.language), Arc::clone(&plain));
             found.insert((node, variant.language), plain);
@@ -156,7 +151,7 @@ impl Hub {
 /// The passages of a text in which something stands that was sought.
 fn marked(highlighter: &Highlighter, plain: &Plain, lang: &str) -> Vec<Value> {
     let passage = |part: &Part| {
-        let found = highlighter.mark(part.field, &part.text, &part.words, lang)?;
+        let found = highlighter.mark(part.field, &part.text, lang)?;
         Some(
             json!({ "field": part.name, "lang": lang, "text": found.text, "ranges": found.ranges, "html": found.html }),
         )

@@ -3,8 +3,6 @@
 
 use std::ops::Range;
 
-use xxhash_rust::xxh3::xxh3_64;
-
 use super::evaluating::Statistics;
 use super::plan::Plan;
 use super::text::TextField;
@@ -33,31 +31,6 @@ pub struct Highlight {
     pub html: String,
 }
 
-/// A text as it is read for marking, once for many questions: of each word a few bits of its term, by which nearly all
-/// texts and words are told from what is sought.
-pub struct Words(Box<[u16]>);
-
-impl Words {
-    /// Reads a text in a language.
-    pub fn of(text: &str, lang: &str) -> Self {
-        let mut hints = Vec::new();
-        if let Some(language) = Language::of(lang) {
-            each_word(beginning(text), language, |word, _| hints.push(hint(&language.term(word))));
-        }
-        Self(hints.into())
-    }
-
-    /// Bytes that it takes in memory.
-    pub fn weight(&self) -> usize {
-        self.0.len() * size_of::<u16>()
-    }
-}
-
-/// A few bits of a term.
-fn hint(term: &str) -> u16 {
-    xxh3_64(term.as_bytes()) as u16
-}
-
 struct Sought {
     rest: Vec<String>,
     concept: usize,
@@ -65,17 +38,48 @@ struct Sought {
     fields: &'static [TextField],
 }
 
+/// What is sought in one language.
+struct Beginnings {
+    firsts: Vec<First>,
+    /// Whether a word that begins with this byte may be one of them: most words are told from them by a look.
+    letters: [bool; 256],
+}
+
+impl Beginnings {
+    fn of(language: &Language) -> Self {
+        Self { firsts: Vec::new(), letters: [!language.keeps_first_letter; 256] }
+    }
+
+    fn add(&mut self, language: &Language, term: &str, sought: Sought) {
+        // Before each stem stands the code of its language.
+        let letter = term.as_bytes().get(language.code.len());
+        if let Some(may_be) = letter.and_then(|letter| self.letters.get_mut(usize::from(*letter))) {
+            *may_be = true;
+        }
+        match self.firsts.iter_mut().find(|known| known.term == *term) {
+            Some(known) => known.sought.push(sought),
+            None => self.firsts.push(First { term: term.to_owned(), sought: vec![sought] }),
+        }
+    }
+
+    /// What begins with a word.
+    fn with(&self, word: &str, language: &Language) -> Option<&First> {
+        let letter = word.as_bytes().first()?;
+        let may_be = self.letters.get(usize::from(*letter)).is_some_and(|may_be| *may_be);
+        may_be.then(|| language.with_term(word, |term| self.firsts.iter().find(|first| first.term == term)))?
+    }
+}
+
 /// What is sought by its first term.
 struct First {
-    hint: u16,
     term: String,
     sought: Vec<Sought>,
 }
 
 /// What marks texts for one query.
 pub struct Highlighter {
-    /// By the place of the language, in the order of hints.
-    by_language: Vec<Vec<First>>,
+    /// By the place of the language.
+    by_language: Vec<Beginnings>,
 }
 
 struct Hit {
@@ -88,43 +92,39 @@ struct Hit {
 impl Highlighter {
     /// For a plan; rarer words are worth more.
     pub fn new(plan: &Plan, statistics: &Statistics) -> Self {
-        let mut by_language: Vec<Vec<First>> = LANGUAGES.iter().map(|_| Vec::new()).collect();
+        let mut by_language: Vec<Beginnings> = LANGUAGES.iter().map(Beginnings::of).collect();
         for (place, concept) in plan.concepts.iter().enumerate() {
             let frequency = statistics.frequencies.get(place).copied().unwrap_or(0) as f32;
             let worth = (1.0 + statistics.texts as f32 / (1.0 + frequency)).ln();
             for alternative in &concept.alternatives {
                 let Some((term, rest)) = alternative.terms.split_first() else { continue };
                 let language = LANGUAGES.iter().find(|language| term.starts_with(language.code));
-                let Some(of) = language.and_then(|language| by_language.get_mut(language.place)) else { continue };
+                let of = language.and_then(|language| Some((language, by_language.get_mut(language.place)?)));
+                let Some((language, of)) = of else { continue };
                 let sought = Sought {
                     rest: rest.to_vec(),
                     concept: place,
                     worth: worth * alternative.weight,
                     fields: concept.fields,
                 };
-                match of.iter_mut().find(|known| known.term == *term) {
-                    Some(known) => known.sought.push(sought),
-                    None => of.push(First { hint: hint(term), term: term.clone(), sought: vec![sought] }),
-                }
+                of.add(language, term, sought);
             }
         }
-        by_language.iter_mut().for_each(|of| of.sort_unstable_by_key(|first| first.hint));
         Self { by_language }
     }
 
     /// Marks a text; `None` when nothing in it was sought.
-    pub fn mark(&self, field: TextField, text: &str, words: &Words, lang: &str) -> Option<Highlight> {
+    pub fn mark(&self, field: TextField, text: &str, lang: &str) -> Option<Highlight> {
         let language = Language::of(lang)?;
+        let sought = self.by_language.get(language.place).filter(|sought| !sought.firsts.is_empty())?;
         let text = beginning(text);
-        let first = self.by_language.get(language.place).map_or(&[][..], Vec::as_slice);
-        let sought = |hint: &u16| first.binary_search_by_key(hint, |first| first.hint).is_ok();
-        if !words.0.iter().any(sought) {
-            return None;
-        }
-        let mut places: Vec<Range<usize>> = Vec::with_capacity(words.0.len());
-        each_word(text, language, |_, at| places.push(at));
-        let hits = hits(first, field, text, &words.0, &places, language);
-        let words = places;
+        let mut words: Vec<Range<usize>> = Vec::with_capacity(text.len() / 6);
+        let mut found: Vec<(usize, &First)> = Vec::new();
+        each_word(text, language, |word, at| {
+            found.extend(sought.with(word, language).map(|first| (words.len(), first)));
+            words.push(at);
+        });
+        let hits = hits(&found, field, text, &words, language);
         if hits.is_empty() {
             return None;
         }
@@ -148,30 +148,26 @@ impl Highlighter {
     }
 }
 
-/// Which words of a text were sought.
+/// Which words of a text were sought, of those that what is sought begins with.
 fn hits(
-    first: &[First],
+    found: &[(usize, &First)],
     field: TextField,
     text: &str,
-    hints: &[u16],
-    places: &[Range<usize>],
+    words: &[Range<usize>],
     language: &Language,
 ) -> Vec<Hit> {
-    let is = |place: usize, term: &String| {
-        let written = places.get(place).and_then(|at| text.get(at.clone())).unwrap_or_default();
+    let is = |place: usize, term: &str| {
+        let written = words.get(place).and_then(|at| text.get(at.clone())).unwrap_or_default();
         let mut same = false;
-        each_word(written, language, |word, _| same = language.term(word) == *term);
+        each_word(written, language, |word, _| same = language.with_term(word, |known| known == term));
         same
     };
     let mut hits = Vec::new();
-    for (place, hint) in hints.iter().enumerate() {
-        let from = first.partition_point(|first| first.hint < *hint);
-        let alike = first.iter().skip(from).take_while(|first| first.hint == *hint);
-        for sought in alike.filter(|first| is(place, &first.term)).flat_map(|first| &first.sought) {
-            let follow = (place + 1..).zip(&sought.rest).all(|(place, term)| is(place, term));
-            if follow && sought.fields.contains(&field) {
+    for (place, first) in found {
+        for sought in first.sought.iter().filter(|sought| sought.fields.contains(&field)) {
+            if (place + 1..).zip(&sought.rest).all(|(place, term)| is(place, term)) {
                 let last = place + sought.rest.len();
-                hits.push(Hit { first: place, last, concept: sought.concept, worth: sought.worth });
+                hits.push(Hit { first: *place, last, concept: sought.concept, worth: sought.worth });
             }
         }
     }

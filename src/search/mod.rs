@@ -24,7 +24,7 @@ mod words;
 
 pub use evaluating::{Matches, Statistics, Unanswered};
 pub use follower::{Followed, Follower, Numbering, State};
-pub use highlight::{Highlight, Highlighter, Words as MarkedWords};
+pub use highlight::{Highlight, Highlighter};
 pub use index::{Index, IndexError, Place};
 pub use plan::{Plan, Reading};
 pub use query::{Clause, Restriction, Words, read};

@@ -13,6 +13,8 @@ pub struct Language {
     pub code: &'static str,
     /// Its place in [`LANGUAGES`].
     pub place: usize,
+    /// Whether a stem always begins as its word does.
+    pub keeps_first_letter: bool,
     stemmer: Option<Stemmer>,
     listed: Option<Listed>,
     own: HashSet<&'static str>,
@@ -29,6 +31,9 @@ const ARABIC: &str = "في من على إلى الى عن أن ان ما ماذ�
 const GREEK: &str = "ο η το οι τα του της των και σε με για από που είναι να στο στη στην στον";
 const TURKISH: &str = "ve bir bu da de için ile ne mi mı nasıl olarak";
 const ROMANIAN: &str = "și si în in la de cu pe un o a ai ale care ce este sunt din pentru";
+
+/// Languages whose stems lose what their words begin with.
+const TAKES_PREFIXES: &[&str] = &["ar", "nl", "el", "ta"];
 
 /// What French, Italian and Catalan write before an apostrophe.
 const ROMANCE: &[&str] = &[
@@ -67,6 +72,7 @@ pub static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
         .map(|(place, (code, algorithm, listed, own, elided))| Language {
             code,
             place,
+            keeps_first_letter: !TAKES_PREFIXES.contains(&code),
             stemmer: Some(Stemmer::new(algorithm)),
             listed,
             own: own.split_whitespace().collect(),
@@ -74,7 +80,15 @@ pub static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
         })
         .collect();
     let place = languages.len();
-    languages.push(Language { code: "xx", place, stemmer: None, listed: None, own: HashSet::new(), elided: ROMANCE });
+    languages.push(Language {
+        code: "xx",
+        place,
+        keeps_first_letter: true,
+        stemmer: None,
+        listed: None,
+        own: HashSet::new(),
+        elided: ROMANCE,
+    });
     languages
 });
 
