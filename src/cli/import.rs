@@ -41,6 +41,7 @@ impl Import {
     /// When a line failed, the file cannot be read or the database fails.
     pub fn run(self) -> Result<(), Failure> {
         let hub = self.storage.writing_hub()?;
+        hub.store().expect_bulk()?;
         let mut input: Box<dyn BufRead> = if self.file.as_os_str() == "-" {
             Box::new(BufReader::new(std::io::stdin()))
         } else {

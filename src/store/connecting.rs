@@ -29,11 +29,15 @@ pub(super) const BUSY_TIMEOUT: u32 = 5000;
 /// mapped memory would count once for every connection.
 const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
      PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; \
-     PRAGMA cache_size = -8192;";
+     PRAGMA cache_size = -2048;";
 
 /// What the writer is told besides: it keeps the pages of a long transaction at hand, and moves what is committed into
-/// the main file in larger steps.
-const SQLITE_WRITER_SETTINGS: &str = "PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16000;";
+/// the main file in larger steps (16,000 pages are 125 MiB).
+const SQLITE_WRITER_SETTINGS: &str = "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 16000;";
+
+/// What it is told when it is alone and has very much to write: pages that are changed again and again are written once in a
+/// while (131,072 are 1 GiB), and half a GiB of them is at hand.
+pub(super) const SQLITE_BULK_SETTINGS: &str = "PRAGMA cache_size = -524288; PRAGMA wal_autocheckpoint = 131072;";
 
 /// The database by its URL.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ use diesel::Connection as _;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::PooledConnection;
 
-use super::connecting::{BUSY_TIMEOUT, Opener};
+use super::connecting::{BUSY_TIMEOUT, Opener, SQLITE_BULK_SETTINGS};
 use super::error::StoreError;
 use super::handle::Store;
 use super::transaction::Transaction;
@@ -20,6 +20,17 @@ impl Store {
         work: impl FnOnce(&mut Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         work(&mut *self.writers.take()?)
+    }
+
+    /// Makes ready for writing very much, as an import does that has the machine for itself.
+    ///
+    /// # Errors
+    /// Whatever the database says.
+    pub fn expect_bulk(&self) -> Result<(), StoreError> {
+        self.administer(|connection| match connection {
+            Connection::Sqlite(sqlite) => Ok(sqlite.batch_execute(SQLITE_BULK_SETTINGS)?),
+            Connection::Postgres(_) => Ok(()),
+        })
     }
 
     /// Writes, in one transaction, what has no part in the history of the hub: it waits for no editor on PostgreSQL, and
