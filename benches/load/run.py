@@ -7,7 +7,7 @@ Builds the release binary and `examples/ceiling.rs`, fills a hub with invented e
 servers to one core and the client (wrk, from the system's packages) to the other, and loads them in turn. For each workload
 it prints the median of the rounds: requests a second, latency in milliseconds, errors, what part of the ceiling of the same
 round that is, the processor's time for a request, and how it compares with what the ceiling takes (which says more where others
-are at work on the machine); at the end, the memory that the hub had at most. `--data` takes a folder
+are at work on the machine), and what part of a ceiling that answers with as many bytes as the hub does; at the end, the memory that the hub had at most. `--data` takes a folder
 with a filled hub; it is copied, because some workloads write."""
 
 import argparse, collections, http.client, json, os, random, re, shutil, signal, statistics, subprocess, sys, tempfile, threading, time
@@ -17,6 +17,10 @@ from urllib.parse import quote
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 HUB, CEILING = 8097, 8099
+# What the ceiling answers where the hub answers with one entry or with several, in bytes.
+ENTRY, LIST = "/4096", "/25600"
+# What the head of its answers has, in bytes.
+HEAD = 130
 # The collections whose lists are asked for, and what is sent along with them.
 COLLECTIONS = {"case-studies": "organisations", "resources": "publishers"}
 FACETS = ["topic", "right", "organisation", "lang"]
@@ -203,11 +207,13 @@ def main():
                        cwd=ROOT, check=True)
     serving, client = asked.cores.split(",")
     data = filled(asked, target)
+    # What publishes meanwhile is a client, too.
+    os.sched_setaffinity(0, {int(client)})
     key = subprocess.run([target / "rights-hub", "keys", "create", "--name", "load", "--scopes", "draft,publish",
                           "--data-dir", data], check=True, capture_output=True, text=True).stdout
     key = re.search(r"rhub_\S+", key)[0]
 
-    ceiling = Server(serving, [target / "examples/ceiling", f"127.0.0.1:{CEILING}"], CEILING, "/4")
+    ceiling = Server(serving, [target / "examples/ceiling", f"127.0.0.1:{CEILING}"], CEILING, ENTRY)
     # One client stands for many.
     hub = Server(serving, [target / "rights-hub", "serve", "--listen", f"127.0.0.1:{HUB}", "--data-dir", data, "--workers", "1",
                            "--rate-limit", "off", "--max-requests", "4096"], HUB, "/health/live")
@@ -227,25 +233,25 @@ def main():
     searched = f"&facet=type,{','.join(FACETS[:3])}&highlight=true"
     # Workload: the lines, the ceiling's body, connections, whether everything is asked once before.
     workloads = {
-        "item": (every, "/4", 32, True),
-        "hot": (hot, "/4", 32, True),
-        "304": (known, "/4", 32, True),
-        "thousand": (hot, "/4", 1000, True),
-        "list": (lists, "/25", 32, False),
-        "list-facets": (faceted, "/25", 32, False),
-        "list-again": (lists[:500], "/25", 32, True),
-        "search": (asks.searches(), "/25", 8, False),
-        "search-full": (asks.searches(searched), "/25", 8, False),
-        "search-again": (asks.searches(searched)[:100], "/25", 8, True),
-        "changes": ([f"/v1/changes?since={n * 97 % 20000}&limit=100" for n in range(1000)], "/25", 8, False),
-        "publish-1": (asks.writes(20_000), "/4", 1, False),
-        "publish-8": (asks.writes(20_000), "/4", 8, False),
-        "while": (hot, "/4", 32, True),
-        "export": (["/v1/export"], "/25", 1, False),
+        "item": (every, ENTRY, 32, True),
+        "hot": (hot, ENTRY, 32, True),
+        "304": (known, ENTRY, 32, True),
+        "thousand": (hot, ENTRY, 1000, True),
+        "list": (lists, LIST, 32, False),
+        "list-facets": (faceted, LIST, 32, False),
+        "list-again": (lists[:500], LIST, 32, True),
+        "search": (asks.searches(), LIST, 8, False),
+        "search-full": (asks.searches(searched), LIST, 8, False),
+        "search-again": (asks.searches(searched)[:100], LIST, 8, True),
+        "changes": ([f"/v1/changes?since={n * 97 % 20000}&limit=100" for n in range(1000)], LIST, 8, False),
+        "publish-1": (asks.writes(20_000), ENTRY, 1, False),
+        "publish-8": (asks.writes(20_000), ENTRY, 8, False),
+        "while": (hot, ENTRY, 32, True),
+        "export": (["/v1/export"], LIST, 1, False),
     }
     chosen = asked.only.split(",") if asked.only else list(workloads)
     print(f"{'workload':13}{'a second':>10}{'p50 ms':>9}{'p99 ms':>9}{'errors':>8}{'kB':>7}{'of ceiling':>12}{'its p99':>9}"
-          f"{'µs of processor':>17}{'of ceiling':>12}", flush=True)
+          f"{'µs of processor':>17}{'of ceiling':>12}{'of its size':>13}", flush=True)
     for name in chosen:
         lines, path, connections, warm = workloads[name]
         rounds = []
@@ -270,8 +276,9 @@ def main():
         middle = lambda member: statistics.median(one[member] for one in rounds)
         problems = sum(one["errors"] + one["refused"] for one in rounds)
         size = middle("bytes") / max(middle("requests"), 1) / 1000
+        alike = load(ceiling, [f"/{min(max(int(size * 1000) - HEAD, 0), 1 << 20)}"], client, 2, connections)
         print(f"{name:13}{middle('rate'):10.0f}{middle('p50'):9.2f}{middle('p99'):9.2f}{problems:8}{size:7.1f}"
-              f"{middle('ratio'):12.3f}{middle('top'):9.2f}{middle('cpu'):17.1f}{middle('less'):12.3f}", flush=True)
+              f"{middle('ratio'):12.3f}{middle('top'):9.2f}{middle('cpu'):17.1f}{middle('less'):12.3f}{middle('rate') / alike['rate']:13.3f}", flush=True)
     print("memory: {} MiB now, {} MiB at most".format(*hub.memory()))
     hub.stop()
     ceiling.stop()
