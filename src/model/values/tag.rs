@@ -47,7 +47,10 @@ impl std::str::FromStr for Tag {
 
     fn from_str(text: &str) -> Result<Self, InvalidTag> {
         match oxilangtag::LanguageTag::parse_and_normalize(text) {
-            Ok(tag) if text.len() <= 35 => Ok(Self(tag.into_inner())),
+            // Longer languages are reserved, and mostly somebody's `english` (RFC 5646, section 2.2.1).
+            Ok(tag) if text.len() <= 35 && (2..=3).contains(&tag.primary_language().len()) => {
+                Ok(Self(tag.into_inner()))
+            }
             _ => Err(InvalidTag(text.chars().take(40).collect())),
         }
     }
@@ -76,7 +79,7 @@ impl utoipa::PartialSchema for Tag {
     fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
         utoipa::openapi::ObjectBuilder::new()
             .schema_type(utoipa::openapi::schema::Type::String)
-            .pattern(Some("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"))
+            .pattern(Some("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))
             .max_length(Some(35))
             .description(Some("BCP 47 language tag."))
             .examples([serde_json::json!("en")])
