@@ -6,8 +6,8 @@ use actix_web::{HttpRequest, web};
 use super::{documents, embed, finish, formats, health, landing, manage, measuring, oai, reading, sync};
 use crate::hub::Hub;
 use crate::model::COLLECTIONS;
+use crate::model::fault::closest;
 use crate::present::oai::SCHEMA_PATH;
-use crate::query::closest;
 
 /// The paths that are not of one collection, as the OpenAPI document writes them.
 pub const PATHS: &[&str] = &[
@@ -46,7 +46,7 @@ pub fn nearest(path: &str) -> Option<String> {
     let below = path.strip_prefix("/v1").unwrap_or(path).trim_start_matches('/');
     let word = below.split('/').next()?;
     let fixed = PATHS.iter().filter_map(|path| path.strip_prefix("/v1/")).filter(|name| !name.contains('/'));
-    let names: Vec<String> = fixed.chain(COLLECTIONS.iter().map(|of| of.name)).map(str::to_owned).collect();
+    let names: Vec<&str> = fixed.chain(COLLECTIONS.iter().map(|of| of.name)).collect();
     let nearest = format!("/v1/{}", closest(word, &names)?);
     // What stands behind it is what is wrong.
     (!path.starts_with(&nearest)).then_some(nearest)

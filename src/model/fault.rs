@@ -16,6 +16,28 @@ pub struct Fault {
     pub detail: String,
 }
 
+/// The longest piece of a request that an error repeats, in characters.
+const ECHO: usize = 80;
+
+/// A piece of a request, short and without control characters, fit to be repeated in an answer.
+pub fn echo(text: &str) -> String {
+    let clean: String = text.chars().filter(|c| !c.is_control()).take(ECHO).collect();
+    if clean.len() < text.len() { format!("{clean}…") } else { clean }
+}
+
+/// The allowed word nearest to the one that was sent, if one is near.
+pub fn closest<'a>(word: &str, allowed: &'a [impl AsRef<str>]) -> Option<&'a str> {
+    if word.len() > ECHO {
+        return None;
+    }
+    allowed
+        .iter()
+        .map(|candidate| (strsim::jaro_winkler(&word.to_lowercase(), candidate.as_ref()), candidate.as_ref()))
+        .filter(|(similarity, _)| *similarity > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
 /// The place at which a value could not be read, as a JSON Pointer (RFC 6901); empty for the whole.
 pub fn pointer(path: &serde_path_to_error::Path) -> String {
     use serde_path_to_error::Segment;

@@ -2,10 +2,12 @@
 
 use std::sync::LazyLock;
 
+use jsonschema::ValidationError;
+use jsonschema::error::ValidationErrorKind as Kind;
 use serde_json::{Value, json};
 
 use super::collection::Collection;
-use super::fault::{Fault, Faults};
+use super::fault::{Fault, Faults, closest, echo};
 use super::registry::COLLECTIONS;
 use super::schema;
 
@@ -19,6 +21,9 @@ static CONSENT: LazyLock<CompiledSchema> = LazyLock::new(|| {
     )
 });
 
+/// Faults of one document that are told, at most.
+const MOST: usize = 100;
+
 /// Notes what the schema of a collection refuses.
 pub fn shape(collection: &Collection, document: &Value, faults: &mut Faults) {
     match DOCUMENTS.get(collection.index) {
@@ -29,12 +34,17 @@ pub fn shape(collection: &Collection, document: &Value, faults: &mut Faults) {
 
 /// A schema that what is written is held to.
 #[derive(Debug)]
-pub struct CompiledSchema(Option<jsonschema::Validator>);
+pub struct CompiledSchema {
+    validator: Option<jsonschema::Validator>,
+    /// For telling what would be right.
+    schema: Value,
+}
 
 impl CompiledSchema {
     /// A schema of JSON Schema 2020-12.
     pub fn of(schema: &Value) -> Self {
-        Self(jsonschema::options().should_validate_formats(true).build(schema).ok())
+        let validator = jsonschema::options().should_validate_formats(true).build(schema).ok();
+        Self { validator, schema: schema.clone() }
     }
 
     /// Everything that is wrong with the shape of a value, and with the characters in it.
@@ -46,10 +56,65 @@ impl CompiledSchema {
     }
 
     fn note(&self, value: &Value, faults: &mut Faults) {
-        match &self.0 {
-            Some(validator) => note(validator, value, faults),
-            None => faults.add("", "internal", "The schema of this could not be read."),
+        let Some(validator) = &self.validator else {
+            return faults.add("", "internal", "The schema of this could not be read.");
+        };
+        if validator.is_valid(value) {
+            return;
         }
+        for error in validator.iter_errors(value).take(MOST) {
+            self.note_error(&error, faults);
+        }
+    }
+
+    fn note_error(&self, error: &ValidationError<'_>, faults: &mut Faults) {
+        let at = error.instance_path().to_string();
+        let (code, detail) = match error.kind() {
+            Kind::Required { property } => {
+                let name = property.as_str().unwrap_or_default();
+                return faults.add(format!("{at}/{}", escape(name)), "required", format!("`{name}` is needed."));
+            }
+            Kind::AdditionalProperties { unexpected } => {
+                let known = self.around(error).and_then(|object| object.get("properties")?.as_object());
+                let known: Vec<&String> = known.map(|known| known.keys().collect()).unwrap_or_default();
+                for name in unexpected {
+                    let detail = format!("`{}` is not a field here.{}", echo(name), meant(name, &known));
+                    faults.add(format!("{at}/{}", escape(name)), "unknown-field", detail);
+                }
+                return;
+            }
+            Kind::Enum { options } => {
+                let options: Vec<&str> = options.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+                let sent = error.instance().as_str().unwrap_or_default();
+                let detail = match sent {
+                    "" => format!("One of {} is taken here.", options.join(", ")),
+                    sent => {
+                        format!("`{}` is none of {}.{}", echo(sent), options.join(", "), meant(sent, &options))
+                    }
+                };
+                ("unknown-value", detail)
+            }
+            // What may be left out is either nothing or an object: whoever sends an object is told what is wrong in it.
+            Kind::OneOfNotValid { context } if let Some(within) = meant_branch(error, context) => {
+                return within.iter().for_each(|error| self.note_error(error, faults));
+            }
+            Kind::AnyOf { .. } => {
+                ("reference-without-key", "A reference names its target by `id` or `slug`.".to_owned())
+            }
+            Kind::Pattern { .. } => {
+                let about = self.around(error).and_then(|value| value.get("description")?.as_str());
+                let said = brief(&error.masked().to_string());
+                ("invalid-value", about.map_or(said.clone(), |about| format!("{said}. What stands here: {about}")))
+            }
+            kind => (code_of(kind), brief(&error.masked().to_string())),
+        };
+        faults.add(at, code, detail);
+    }
+
+    /// The part of the schema that a value broke.
+    fn around(&self, error: &ValidationError<'_>) -> Option<&Value> {
+        let path = error.schema_path().to_string();
+        self.schema.pointer(path.rsplit_once('/')?.0)
     }
 }
 
@@ -66,43 +131,31 @@ pub fn consent_faults(consent: &Value) -> Vec<Fault> {
     faults.or(()).err().unwrap_or_default()
 }
 
-/// Notes what a schema refuses.
-fn note(validator: &jsonschema::Validator, document: &Value, faults: &mut Faults) {
-    if validator.is_valid(document) {
-        return;
+/// Of several forms, the one whose type a value has.
+fn meant_branch<'e>(
+    error: &ValidationError<'_>,
+    context: &'e [Vec<ValidationError<'static>>],
+) -> Option<&'e [ValidationError<'static>]> {
+    let wrong_type = |inner: &ValidationError<'_>| {
+        matches!(inner.kind(), Kind::Type { .. }) && inner.instance_path() == error.instance_path()
+    };
+    context.iter().find(|errors| !errors.iter().any(wrong_type)).map(Vec::as_slice)
+}
+
+/// The word for a fault that needs no sentence of ours.
+fn code_of(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Constant { .. } => "unknown-value",
+        Kind::Type { .. } => "wrong-type",
+        Kind::MaxLength { .. } | Kind::MaxItems { .. } => "too-long",
+        Kind::MinLength { .. } | Kind::MinItems { .. } => "too-short",
+        _ => "invalid-value",
     }
-    for error in validator.iter_errors(document).take(100) {
-        use jsonschema::error::ValidationErrorKind as Kind;
-        let at = error.instance_path().to_string();
-        let (pointer, code) = match error.kind() {
-            Kind::Required { property } => {
-                let name = property.as_str().unwrap_or_default();
-                faults.add(format!("{at}/{}", escape(name)), "required", format!("`{name}` is needed."));
-                continue;
-            }
-            Kind::AdditionalProperties { unexpected } => {
-                for name in unexpected {
-                    faults.add(
-                        format!("{at}/{}", escape(name)),
-                        "unknown-field",
-                        format!("`{name}` is not a field here."),
-                    );
-                }
-                continue;
-            }
-            Kind::Enum { .. } | Kind::Constant { .. } => (at, "unknown-value"),
-            Kind::Type { .. } => (at, "wrong-type"),
-            Kind::MaxLength { .. } | Kind::MaxItems { .. } => (at, "too-long"),
-            Kind::MinLength { .. } | Kind::MinItems { .. } => (at, "too-short"),
-            Kind::AnyOf { .. } => (at, "reference-without-key"),
-            _ => (at, "invalid-value"),
-        };
-        let detail = match code {
-            "reference-without-key" => "A reference names its target by `id` or `slug`.".to_owned(),
-            _ => brief(&error.masked().to_string()),
-        };
-        faults.add(pointer, code, detail);
-    }
+}
+
+/// What was probably meant, as a sentence, if something is near.
+fn meant(word: &str, known: &[impl AsRef<str>]) -> String {
+    closest(word, known).map_or(String::new(), |nearest| format!(" Nearest: `{nearest}`."))
 }
 
 /// A sentence of bounded length: a fault never repeats a whole document.
@@ -143,4 +196,37 @@ pub fn characters(value: &Value, pointer: &mut String, faults: &mut Faults) {
 /// A member's name inside a JSON Pointer.
 fn escape(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::shape;
+    use crate::model::collection;
+    use crate::model::fault::Faults;
+
+    #[test]
+    fn what_was_probably_meant_is_named_in_every_part_of_a_document() {
+        let document = json!({
+            "type": "resources", "titel": "A", "kind": "raport", "lang": "english", "source": { "tilte": "B" },
+            "publishers": [{ "slgu": "x", "id": "y" }], "translations": [{ "lang": "fr", "title": "C", "sumary": "D" }],
+        });
+        let mut faults = Faults::default();
+        shape(collection("resources").expect("it is one"), &document, &mut faults);
+        let told: Vec<(String, String)> =
+            faults.or(()).unwrap_err().into_iter().map(|f| (f.pointer, f.detail)).collect();
+        for (pointer, part) in [
+            ("/titel", "`titel` is not a field here. Nearest: `title`."),
+            ("/kind", "`raport` is none of framework, guide,"),
+            ("/kind", "Nearest: `report`."),
+            ("/lang", "What stands here: BCP 47 language tag"),
+            ("/source/tilte", "Nearest: `title`."),
+            ("/publishers/0/slgu", "Nearest: `slug`."),
+            ("/translations/0/sumary", "Nearest: `summary`."),
+            ("/title", "`title` is needed."),
+        ] {
+            assert!(told.iter().any(|(at, detail)| at == pointer && detail.contains(part)), "{pointer}: {told:#?}");
+        }
+    }
 }

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::model::fault::{closest, echo};
+
 /// One thing that is wrong with a query string.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ParameterFault {
@@ -25,9 +27,6 @@ pub struct ParameterFault {
     pub did_you_mean: Option<String>,
 }
 
-/// The longest piece of a request that an error repeats, in characters.
-const ECHO: usize = 80;
-
 impl ParameterFault {
     /// A fault of a parameter.
     pub fn new(parameter: &str, code: &'static str, detail: impl Into<String>) -> Self {
@@ -46,26 +45,7 @@ impl ParameterFault {
             "unknown-parameter" => format!("There is no parameter `{}` here.", echo(word)),
             _ => format!("`{}` is not a value of `{}`.", echo(word), echo(parameter)),
         };
-        let did_you_mean = closest(word, &allowed);
+        let did_you_mean = closest(word, &allowed).map(str::to_owned);
         Self { allowed, did_you_mean, ..Self::new(parameter, code, detail) }
     }
-}
-
-/// A piece of a request, short and without control characters, fit to be repeated in an answer.
-pub fn echo(text: &str) -> String {
-    let clean: String = text.chars().filter(|c| !c.is_control()).take(ECHO).collect();
-    if clean.len() < text.len() { format!("{clean}…") } else { clean }
-}
-
-/// The allowed word nearest to the one that was sent, if one is near.
-pub fn closest(word: &str, allowed: &[String]) -> Option<String> {
-    if word.len() > ECHO {
-        return None;
-    }
-    allowed
-        .iter()
-        .map(|candidate| (strsim::jaro_winkler(&word.to_lowercase(), candidate), candidate))
-        .filter(|(similarity, _)| *similarity > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, candidate)| candidate.clone())
 }

@@ -1,6 +1,7 @@
 //! What can be sent along with an entry: its relations, and the collections whose entries name it, two steps deep.
 
 use crate::catalogue::humanise;
+use crate::model::fault::echo;
 use crate::model::{COLLECTIONS, Collection, Relation};
 
 use super::fault::ParameterFault;
@@ -93,8 +94,7 @@ pub fn read(collections: &[&Collection], value: &str) -> Result<Vec<IncludePath>
                     Some(second) => Some(second),
                     None => {
                         let mut fault = ParameterFault::unknown("include", "unknown-value", second, allowed);
-                        fault.detail =
-                            format!("{} cannot be followed by `{}`.", humanise(first), super::fault::echo(second));
+                        fault.detail = format!("{} cannot be followed by `{}`.", humanise(first), echo(second));
                         return Err(fault);
                     }
                 }

@@ -28,7 +28,7 @@ mod values;
 
 pub use appearance::{Appearance, Colour, Theme};
 pub use cursor::{Cursor, CursorSide};
-pub use fault::{ParameterFault, closest};
+pub use fault::ParameterFault;
 pub use filters::{FilterClause, FilterTest, FilterValue, is_slug};
 pub use format::{Family, Format};
 pub use harvest::{
