@@ -59,6 +59,9 @@ impl Budget {
 /// What it costs to read where a word stands, beside reading that it does.
 const POSITIONS: u64 = 4;
 
+/// From every so manieth text on, to look through all of them in order is faster than to sort those that were met.
+const DENSE: usize = 32;
+
 /// How often each text meets what is being gathered. Between two concepts, all of it is zero.
 #[derive(Default)]
 pub(super) struct Gathered {
@@ -83,7 +86,12 @@ impl Gathered {
 
     /// What was gathered, which is forgotten here.
     fn take(&mut self, read: u64) -> Met {
-        self.met.sort_unstable();
+        if self.met.len() > self.counts.len() / DENSE {
+            self.met.clear();
+            self.met.extend((0u32..).zip(&self.counts).filter(|(_, count)| **count > 0.0).map(|(text, _)| text));
+        } else {
+            self.met.sort_unstable();
+        }
         let counts = self.met.iter().map(|text| self.counts.get_mut(*text as usize).map(std::mem::take));
         let counts = counts.map(Option::unwrap_or_default).collect();
         Met { counts, texts: self.met.drain(..).collect(), read }
