@@ -38,6 +38,11 @@ pub fn closest<'a>(word: &str, allowed: &'a [impl AsRef<str>]) -> Option<&'a str
         .map(|(_, candidate)| candidate)
 }
 
+/// The same as a sentence, to be put behind another; nothing, if nothing is near.
+pub fn meant(word: &str, allowed: &[impl AsRef<str>]) -> String {
+    closest(word, allowed).map_or(String::new(), |nearest| format!(" Nearest: `{nearest}`."))
+}
+
 /// The place at which a value could not be read, as a JSON Pointer (RFC 6901); empty for the whole.
 pub fn pointer(path: &serde_path_to_error::Path) -> String {
     use serde_path_to_error::Segment;

@@ -7,7 +7,7 @@ use jsonschema::error::ValidationErrorKind as Kind;
 use serde_json::{Value, json};
 
 use super::collection::Collection;
-use super::fault::{Fault, Faults, closest, echo};
+use super::fault::{Fault, Faults, echo, meant};
 use super::registry::COLLECTIONS;
 use super::schema;
 
@@ -151,11 +151,6 @@ fn code_of(kind: &Kind) -> &'static str {
         Kind::MinLength { .. } | Kind::MinItems { .. } => "too-short",
         _ => "invalid-value",
     }
-}
-
-/// What was probably meant, as a sentence, if something is near.
-fn meant(word: &str, known: &[impl AsRef<str>]) -> String {
-    closest(word, known).map_or(String::new(), |nearest| format!(" Nearest: `{nearest}`."))
 }
 
 /// A sentence of bounded length: a fault never repeats a whole document.

@@ -13,6 +13,7 @@ use crate::http::finish::RequestId;
 use crate::http::negotiation::header_text;
 use crate::http::problem::Problem;
 use crate::hub::{Actor, Answer, Caller, EditError, Hub, HubError, Once, Scope, Verb};
+use crate::model::fault::meant;
 use crate::model::{COLLECTIONS, Collection};
 use crate::openapi::ManageOperation;
 use crate::problem::{BAD_REQUEST, NOT_FOUND, PRECONDITION_REQUIRED};
@@ -85,7 +86,10 @@ impl Request {
     pub fn collection(&self) -> Result<&'static Collection, Problem> {
         let name = self.part("collection");
         let known = COLLECTIONS.iter().find(|collection| collection.name == name);
-        known.ok_or_else(|| Problem::new(NOT_FOUND, "The hub has no such collection."))
+        known.ok_or_else(|| {
+            let names: Vec<&str> = COLLECTIONS.iter().map(|collection| collection.name).collect();
+            Problem::new(NOT_FOUND, format!("The hub has no such collection.{}", meant(&name, &names)))
+        })
     }
 
     /// The whole query.
