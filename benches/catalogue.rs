@@ -35,6 +35,10 @@ impl Labels for AsTheyStand {
     fn value(&self, value: &str) -> String {
         humanise(value)
     }
+
+    fn language(&self, tag: &str) -> String {
+        tag.to_owned()
+    }
 }
 
 impl<'a> List<'a> {

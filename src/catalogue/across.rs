@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use roaring::RoaringBitmap;
 
 use super::criteria::{Clause, Criteria};
-use super::facets::{Facet, FacetValue, Labels, cut, order, selected};
+use super::facets::{Facet, FacetValue, Labels, cut, label_of, order, selected};
 use super::field::{Dictionary, FieldDefinition};
 use super::shelf::Shelf;
 use super::snapshot::Snapshot;
@@ -87,7 +87,8 @@ impl Snapshot {
             (false, Some(field)) => self.value(field, code, count, selected, labels),
             _ => {
                 let word = words.get(code as usize).copied().unwrap_or_default().to_owned();
-                FacetValue { value: word.clone(), id: None, label: word, count, selected }
+                let label = label_of(definition, &word, labels);
+                FacetValue { value: word, id: None, label, count, selected }
             }
         };
         let mut ranked: Vec<(u32, u64)> =

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::card::Card;
 use super::criteria::{Clause, Criteria, Test};
-use super::field::{Dictionary, Field};
+use super::field::{Dictionary, Field, FieldDefinition, FieldSource};
 use super::hierarchy::Hierarchy;
 use super::node::Node;
 use super::shelf::Shelf;
@@ -36,7 +36,7 @@ pub struct FacetValue {
     /// The id, for entries.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Uuid>,
-    /// For people.
+    /// For people: the title of an entry, words for a value of a closed list, what a language calls itself.
     pub label: String,
     /// How many entries have it.
     pub count: u64,
@@ -50,6 +50,8 @@ pub trait Labels {
     fn entry<'c>(&self, card: &'c Card) -> &'c str;
     /// The words for a value of a closed list, or for whether something is so.
     fn value(&self, value: &str) -> String;
+    /// The name of a language.
+    fn language(&self, tag: &str) -> String;
 }
 
 /// Up to this many codes, intersecting bitmaps beats walking over the matches, if these are so many for each code.
@@ -158,7 +160,8 @@ impl Snapshot {
             }
             Dictionary::Words | Dictionary::Years => {
                 let word = field.words.as_ref().map_or("", |words| words.word(code)).to_owned();
-                (word.clone(), None, word)
+                let label = label_of(&field.definition, &word, labels);
+                (word, None, label)
             }
             Dictionary::Entries(collection) => match self.card(Node::new(collection, code)) {
                 Some(card) => (card.slug.to_string(), Some(card.id), labels.entry(card).to_owned()),
@@ -166,6 +169,14 @@ impl Snapshot {
             },
         };
         FacetValue { value, id, label, count, selected }
+    }
+}
+
+/// What readers are shown of a word that is written in entries.
+pub(super) fn label_of(definition: &FieldDefinition, word: &str, labels: &dyn Labels) -> String {
+    match definition.source {
+        FieldSource::Languages => labels.language(word),
+        _ => word.to_owned(),
     }
 }
 

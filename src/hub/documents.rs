@@ -13,7 +13,7 @@ use super::{Hub, HubError};
 use crate::catalogue::{Card, Labels, Node, Snapshot};
 use crate::database::Connection;
 use crate::model::{COLLECTIONS, Channel, Collection};
-use crate::present::{Document, Renderer, Subject, Variant, Words};
+use crate::present::{Document, Renderer, Subject, Variant, Words, language_name};
 use crate::query::LanguagePriority;
 use crate::store::{self, StoreError, Stored, TranslationRow};
 
@@ -116,6 +116,10 @@ impl Labels for ReadersLabels<'_> {
 
     fn value(&self, value: &str) -> String {
         self.words.value(value)
+    }
+
+    fn language(&self, tag: &str) -> String {
+        language_name(tag).into_owned()
     }
 }
 

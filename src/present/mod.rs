@@ -33,4 +33,4 @@ pub use reference::Reference;
 pub use rendering::{Renderer, Subject};
 pub use sync_document::{SyncDocument, Translation, hash, proven};
 pub use table::Table;
-pub use words::Words;
+pub use words::{Words, language_name};

@@ -1,5 +1,6 @@
 //! The words of the interface, a file for each language: labels, names of collections, values of closed lists, dates.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -87,6 +88,14 @@ const AUTONYMS: &[(&str, &str)] = &[
 pub fn autonym(tag: &str) -> &str {
     let primary = tag.split('-').next().unwrap_or(tag);
     AUTONYMS.iter().find(|(known, _)| *known == primary).map_or(tag, |(_, name)| name)
+}
+
+/// The same where languages of several regions are to be told apart: `Português (pt-BR)`.
+pub fn language_name(tag: &str) -> Cow<'_, str> {
+    match autonym(tag) {
+        name if name == tag || !tag.contains('-') => name.into(),
+        name => format!("{name} ({tag})").into(),
+    }
 }
 
 impl Words {

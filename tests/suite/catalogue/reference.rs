@@ -278,9 +278,21 @@ impl Reference {
                 (known.slug.clone(), known.id.parse().ok(), self.shown(value, &question.languages).0)
             }
             Holds::Closed(_) | Holds::Flag => (value.to_owned(), None, word(value, &question.languages)),
+            Holds::Words if field.name == "lang" => (value.to_owned(), None, own_name(value).to_owned()),
             Holds::Words | Holds::Years => (value.to_owned(), None, value.to_owned()),
         };
         FacetValue { value, id, label, count, selected }
+    }
+}
+
+/// What the world's languages call themselves.
+fn own_name(tag: &str) -> &str {
+    match tag {
+        "en" => "English",
+        "fr" => "Français",
+        "cy" => "Cymraeg",
+        "fr-CA" => "Français (fr-CA)",
+        other => other,
     }
 }
 

@@ -86,6 +86,10 @@ fn references_and_facets_speak_the_language_too() {
     assert!(types.contains(&told("rights", "حقوق")), "{types:?}");
     let types = labels("/v1/search?q=dignity&facet=type&lang=cy", "type");
     assert!(types.contains(&told("rights", "Rights")), "{types:?}");
+    for path in ["/v1/topics?limit=0&facet=lang", "/v1/search?q=dignity&facet=lang"] {
+        let languages = labels(path, "lang");
+        assert!(languages.contains(&told("fr", "Français")), "what languages call themselves: {languages:?}");
+    }
 }
 
 #[test]
