@@ -243,7 +243,7 @@ def main():
         "search": (asks.searches(), LIST, 8, False),
         "search-full": (asks.searches(searched), LIST, 8, False),
         "search-again": (asks.searches(searched)[:100], LIST, 8, True),
-        "changes": ([f"/v1/changes?since={n * 97 % 20000}&limit=100" for n in range(1000)], LIST, 8, False),
+        "changes": ([f"/v1/changes?since={n * 97 % asked.entries}&limit=100" for n in range(1000)], LIST, 8, False),
         "publish-1": (asks.writes(20_000), ENTRY, 1, False),
         "publish-8": (asks.writes(20_000), ENTRY, 8, False),
         "while": (hot, ENTRY, 32, True),
