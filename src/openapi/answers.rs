@@ -114,7 +114,7 @@ pub fn facet() -> Value {
                     "properties": {
                         "value": { "type": "string", "description": "As it stands in a filter.", "examples": ["mental-health"] },
                         "id": { "type": "string", "format": "uuid", "description": "The id, where the values are entries." },
-                        "label": { "type": "string", "description": "For people, in the first language asked for that the hub has a word in.", "examples": ["Mental health"] },
+                        "label": { "type": "string", "description": "For people, in the first language asked for that the hub has a word in; a language by what it calls itself.", "examples": ["Mental health"] },
                         "count": { "type": "integer", "minimum": 0, "description": "How many entries have it; exact." },
                         "selected": { "type": "boolean", "description": "Whether the query filters by it." },
                     },

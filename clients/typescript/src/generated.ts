@@ -2105,7 +2105,7 @@ export interface components {
                  * @description The id, where the values are entries.
                  */
                 id?: string;
-                /** @description For people, in the first language asked for that the hub has a word in. */
+                /** @description For people, in the first language asked for that the hub has a word in; a language by what it calls itself. */
                 label: string;
                 /** @description Whether the query filters by it. */
                 selected: boolean;

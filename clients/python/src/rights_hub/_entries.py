@@ -1661,7 +1661,7 @@ class FacetValue(TypedDict):
     id: NotRequired[str]
     """The id, where the values are entries."""
     label: str
-    """For people, in the first language asked for that the hub has a word in."""
+    """For people, in the first language asked for that the hub has a word in; a language by what it calls itself."""
     count: int
     """How many entries have it; exact."""
     selected: bool
