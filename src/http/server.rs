@@ -28,7 +28,8 @@ const FOLLOW_EVERY: Duration = Duration::from_millis(250);
 const SEARCH_EVERY: Duration = Duration::from_millis(40);
 
 /// While there is always something to index, each round is followed by a rest of so many times its own length, and no longer
-/// than this: what is published in a row is indexed together, and readers keep the processor.
+/// than this: what is published in a row is indexed together, and readers keep the processor. Whoever waits for what was just
+/// published ends the rest.
 const SEARCH_REST: (u32, Duration) = (30, Duration::from_millis(150));
 
 /// How often it looks whether something is due.
@@ -214,7 +215,14 @@ fn follow_search(hub: Arc<Hub>, stopping: Arc<AtomicBool>) -> std::thread::JoinH
             }
             healthy = true;
             let (times, most) = SEARCH_REST;
-            std::thread::sleep((began.elapsed() * times).clamp(SEARCH_EVERY, most));
+            let rest = (began.elapsed() * times).clamp(SEARCH_EVERY, most);
+            let ended = Instant::now();
+            while ended.elapsed() < rest {
+                std::thread::sleep(SEARCH_EVERY.min(rest.saturating_sub(ended.elapsed())));
+                if hub.search_is_awaited() {
+                    break;
+                }
+            }
         }
     })
 }

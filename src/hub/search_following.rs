@@ -203,6 +203,11 @@ impl Hub {
         self.search.is_lazy() || self.search.view().is_some()
     }
 
+    /// Whether somebody waits for search to reach a place in the sequence.
+    pub fn search_is_awaited(&self) -> bool {
+        self.search.is_awaited()
+    }
+
     /// What can be searched. An index in memory is brought up to date first.
     pub(super) fn searchable(&self) -> Result<Arc<View>, HubError> {
         if self.search.is_lazy() {

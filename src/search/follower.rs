@@ -98,6 +98,11 @@ impl Follower {
         self.reached.subscribe()
     }
 
+    /// Whether somebody waits for it to reach a place.
+    pub fn is_awaited(&self) -> bool {
+        self.reached.receiver_count() > 0
+    }
+
     /// The right to follow; nobody else has it meanwhile.
     pub fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
