@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use jsonschema::ValidationError;
-use jsonschema::error::ValidationErrorKind as Kind;
+use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
+use jsonschema::{JsonType, ValidationError};
 use serde_json::{Value, json};
 
 use super::collection::Collection;
@@ -94,7 +94,7 @@ impl CompiledSchema {
                 };
                 ("unknown-value", detail)
             }
-            // What may be left out is either nothing or an object: whoever sends an object is told what is wrong in it.
+            // What may be left out is either nothing or what it is for: whoever sends something is told what is wrong in that.
             Kind::OneOfNotValid { context } if let Some(within) = meant_branch(error, context) => {
                 return within.iter().for_each(|error| self.note_error(error, faults));
             }
@@ -131,7 +131,7 @@ pub fn consent_faults(consent: &Value) -> Vec<Fault> {
     faults.or(()).err().unwrap_or_default()
 }
 
-/// Of several forms, the one whose type a value has.
+/// Of several forms, the one whose type a value has; the one that is not for nothing, if it has the type of none.
 fn meant_branch<'e>(
     error: &ValidationError<'_>,
     context: &'e [Vec<ValidationError<'static>>],
@@ -139,7 +139,13 @@ fn meant_branch<'e>(
     let wrong_type = |inner: &ValidationError<'_>| {
         matches!(inner.kind(), Kind::Type { .. }) && inner.instance_path() == error.instance_path()
     };
-    context.iter().find(|errors| !errors.iter().any(wrong_type)).map(Vec::as_slice)
+    let for_nothing =
+        |inner: &ValidationError<'_>| matches!(inner.kind(), Kind::Type { kind: TypeKind::Single(JsonType::Null) });
+    context
+        .iter()
+        .find(|errors| !errors.iter().any(wrong_type))
+        .or_else(|| context.iter().find(|errors| !errors.iter().any(for_nothing)))
+        .map(Vec::as_slice)
 }
 
 /// The word for a fault that needs no sentence of ours.
@@ -195,11 +201,23 @@ fn escape(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::shape;
     use crate::model::collection;
     use crate::model::fault::Faults;
+
+    fn told(document: &Value) -> Vec<(String, String)> {
+        let mut faults = Faults::default();
+        shape(collection("resources").expect("it is one"), document, &mut faults);
+        faults.or(()).unwrap_err().into_iter().map(|fault| (fault.pointer, fault.detail)).collect()
+    }
+
+    #[test]
+    fn what_has_another_type_is_told_which_is_taken() {
+        let document = json!({ "type": "resources", "title": "A", "kind": "report", "source": "https://example.org" });
+        assert_eq!(told(&document), [("/source".to_owned(), "value is not of type \"object\"".to_owned())]);
+    }
 
     #[test]
     fn what_was_probably_meant_is_named_in_every_part_of_a_document() {
@@ -207,10 +225,7 @@ mod tests {
             "type": "resources", "titel": "A", "kind": "raport", "lang": "english", "source": { "tilte": "B" },
             "publishers": [{ "slgu": "x", "id": "y" }], "translations": [{ "lang": "fr", "title": "C", "sumary": "D" }],
         });
-        let mut faults = Faults::default();
-        shape(collection("resources").expect("it is one"), &document, &mut faults);
-        let told: Vec<(String, String)> =
-            faults.or(()).unwrap_err().into_iter().map(|f| (f.pointer, f.detail)).collect();
+        let told = told(&document);
         for (pointer, part) in [
             ("/titel", "`titel` is not a field here. Nearest: `title`."),
             ("/kind", "`raport` is none of framework, guide,"),
