@@ -215,16 +215,20 @@ fn follow_search(hub: Arc<Hub>, stopping: Arc<AtomicBool>) -> std::thread::JoinH
             }
             healthy = true;
             let (times, most) = SEARCH_REST;
-            let rest = (began.elapsed() * times).clamp(SEARCH_EVERY, most);
-            let ended = Instant::now();
-            while ended.elapsed() < rest {
-                std::thread::sleep(SEARCH_EVERY.min(rest.saturating_sub(ended.elapsed())));
-                if hub.search_is_awaited() {
-                    break;
-                }
-            }
+            rest(&hub, (began.elapsed() * times).clamp(SEARCH_EVERY, most));
         }
     })
+}
+
+/// Rests for so long, or until somebody waits for search.
+fn rest(hub: &Hub, most: Duration) {
+    let began = Instant::now();
+    loop {
+        std::thread::sleep(SEARCH_EVERY.min(most.saturating_sub(began.elapsed())));
+        if began.elapsed() >= most || hub.search_is_awaited() {
+            return;
+        }
+    }
 }
 
 /// Follows what other processes write (nodes on one PostgreSQL, or an import beside the server), and does what is due.

@@ -98,7 +98,7 @@ impl Follower {
         self.reached.subscribe()
     }
 
-    /// Whether somebody waits for it to reach a place.
+    /// Whether somebody waits for it to reach a place: nobody else holds a receiver.
     pub fn is_awaited(&self) -> bool {
         self.reached.receiver_count() > 0
     }
