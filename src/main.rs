@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 /// Documents are made by one thread and dropped by another; the system's allocator has the two wait for each other.
+/// This one asks for pages of the system's own size (`no_thp`): of large ones each of many threads would use a little.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -62,8 +62,8 @@ impl Beginnings {
         }
     }
 
-    /// What begins with a word.
-    fn with(&self, word: &str, language: &Language) -> Option<&First> {
+    /// What begins with this word.
+    fn begun_by(&self, word: &str, language: &Language) -> Option<&First> {
         let letter = word.as_bytes().first()?;
         let may_be = self.letters.get(usize::from(*letter)).is_some_and(|may_be| *may_be);
         may_be.then(|| language.with_term(word, |term| self.firsts.iter().find(|first| first.term == term)))?
@@ -121,7 +121,7 @@ impl Highlighter {
         let mut words: Vec<Range<usize>> = Vec::with_capacity(text.len() / 6);
         let mut found: Vec<(usize, &First)> = Vec::new();
         each_word(text, language, |word, at| {
-            found.extend(sought.with(word, language).map(|first| (words.len(), first)));
+            found.extend(sought.begun_by(word, language).map(|first| (words.len(), first)));
             words.push(at);
         });
         let hits = hits(&found, field, text, &words, language);
