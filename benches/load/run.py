@@ -10,7 +10,7 @@ round that is, the processor's time for a request, and how it compares with what
 are at work on the machine), and what part of a ceiling that answers with as many bytes as the hub does; at the end, the memory that the hub had at most. `--data` takes a folder
 with a filled hub; it is copied, because some workloads write."""
 
-import argparse, collections, http.client, json, os, random, re, shutil, signal, statistics, subprocess, sys, tempfile, threading, time
+import argparse, atexit, collections, http.client, json, os, random, re, shutil, signal, statistics, subprocess, sys, tempfile, threading, time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -35,6 +35,8 @@ class Server:
         self.port = port
         with open(os.devnull, "w") as null:
             self.process = subprocess.Popen(["taskset", "-c", str(core), *command], stdout=null, stderr=null)
+        # Nothing goes on when this ends by a fault.
+        atexit.register(self.process.kill)
         began = time.monotonic()
         while not self.answers(ready):
             if self.process.poll() is not None or time.monotonic() - began > 300:
