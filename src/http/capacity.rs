@@ -3,11 +3,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::middleware::Next;
+use actix_web::dev::ServiceRequest;
 use actix_web::web;
 
+use super::layers::Answered;
 use super::problem::Problem;
 use crate::problem::UNAVAILABLE;
 
@@ -63,15 +62,12 @@ impl Drop for UnderWay {
 ///
 /// # Errors
 /// None of its own.
-pub async fn admit(
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+pub async fn admit(request: ServiceRequest, next: impl AsyncFnOnce(ServiceRequest) -> Answered) -> Answered {
     let capacity = request.app_data::<web::Data<Capacity>>().filter(|_| !ALWAYS.contains(&request.path())).cloned();
-    let Some(capacity) = capacity else { return Ok(next.call(request).await?.map_into_boxed_body()) };
+    let Some(capacity) = capacity else { return next(request).await };
     let Some(_under_way) = capacity.enter() else {
         let problem = Problem::new(UNAVAILABLE, "This node is doing as much as it can.").after(1);
         return Ok(request.error_response(problem));
     };
-    Ok(next.call(request).await?.map_into_boxed_body())
+    next(request).await
 }

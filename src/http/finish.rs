@@ -3,14 +3,14 @@
 
 use std::time::Instant;
 
-use actix_web::body::{BoxBody, MessageBody};
+use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, web};
 
 use super::keeping::route_of;
+use super::layers::Answered;
 use super::problem::Problem;
 use super::representation::HUB_SEQ;
 use super::routes::nearest;
@@ -34,8 +34,8 @@ pub const HARVESTING: &str = "GET, HEAD, POST, OPTIONS";
 const MANAGE: &str = "/v1/manage";
 
 /// The id of a request, for those who note what it did.
-#[derive(Debug, Clone)]
-pub struct RequestId(pub String);
+#[derive(Debug, Clone, Copy)]
+pub struct RequestId(pub uuid::Uuid);
 
 /// How the secret begins by which a request was let in, for the log.
 #[derive(Debug, Clone)]
@@ -49,13 +49,11 @@ pub struct ForPeople;
 ///
 /// # Errors
 /// None: errors of inner services become problems here.
-pub async fn finish(
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+pub async fn finish(request: ServiceRequest, next: impl AsyncFnOnce(ServiceRequest) -> Answered) -> Answered {
     let started = Instant::now();
     let mut written = uuid::Uuid::encode_buffer();
-    let id: &str = uuid::Uuid::now_v7().hyphenated().encode_lower(&mut written);
+    let request_id = uuid::Uuid::now_v7();
+    let id: &str = request_id.hyphenated().encode_lower(&mut written);
     let method = request.method().clone();
     let managing = request.path().starts_with(MANAGE);
     let hub = request.app_data::<web::Data<Hub>>().cloned();
@@ -65,8 +63,8 @@ pub async fn finish(
         let problem = Problem::new(URI_TOO_LONG, format!("Path and query may have {MAX_URI} bytes."));
         request.into_response(problem.response(id)).map_into_boxed_body()
     } else {
-        request.extensions_mut().insert(RequestId(id.to_owned()));
-        explain(next.call(request).await?.map_into_boxed_body(), id)
+        request.extensions_mut().insert(RequestId(request_id));
+        explain(next(request).await?, id)
     };
     let headers = response.headers_mut();
     if managing {

@@ -1,12 +1,11 @@
 //! Headers that keep browsers from doing with an answer what nobody meant, and that say what is left to a client and when
 //! the node has lost its database.
 
-use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::ServiceRequest;
 use actix_web::http::header::{HeaderName, HeaderValue};
-use actix_web::middleware::Next;
 use actix_web::{HttpMessage as _, web};
 
+use super::layers::Answered;
 use super::rates::Told;
 use crate::hub::Hub;
 
@@ -20,14 +19,11 @@ const SECURE: &str = "max-age=31536000";
 ///
 /// # Errors
 /// Those of the request.
-pub async fn guard(
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+pub async fn guard(request: ServiceRequest, next: impl AsyncFnOnce(ServiceRequest) -> Answered) -> Answered {
     let framed = request.path().starts_with(FRAMED);
     let secure = request.app_config().secure();
     let away = request.app_data::<web::Data<Hub>>().is_some_and(|hub| hub.store().is_away());
-    let mut response = next.call(request).await?.map_into_boxed_body();
+    let mut response = next(request).await?;
     let rates = response.request().extensions_mut().remove::<Told>();
     let headers = response.headers_mut();
     if let Some(rates) = rates {

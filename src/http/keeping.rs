@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::ServiceRequest;
 use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderName};
-use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 
+use super::layers::Answered;
 use super::negotiation::{coding, list_header};
 use super::representation::{Ready, Representation};
 use crate::hub::{AsOf, Hub, HubError};
@@ -52,13 +51,10 @@ struct AnsweredBy(Arc<Ready>);
 ///
 /// # Errors
 /// Those of the request.
-pub async fn answer_kept(
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+pub async fn answer_kept(request: ServiceRequest, next: impl AsyncFnOnce(ServiceRequest) -> Answered) -> Answered {
     let hub = request.app_data::<web::Data<Hub>>();
     let kept: Option<AsOf<Ready>> = hub.and_then(|hub| hub.kept_answer(&question(request.request())?));
-    let Some((ready, seq)) = kept else { return Ok(next.call(request).await?.map_into_boxed_body()) };
+    let Some((ready, seq)) = kept else { return next(request).await };
     let answer = ready.answer(request.request(), Some(seq));
     request.extensions_mut().insert(AnsweredBy(ready));
     Ok(request.into_response(answer))

@@ -4,9 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Instant;
 
-use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::middleware::Next;
+use actix_web::dev::ServiceRequest;
 use actix_web::{HttpResponse, web};
 use prometheus_client::collector::Collector;
 use prometheus_client::encoding::text::encode;
@@ -20,6 +18,7 @@ use prometheus_client::registry::Registry;
 
 use super::capacity::Capacity;
 use super::keeping::route_of;
+use super::layers::Answered;
 use super::rates::Rates;
 use super::readings::{NODE_READINGS, READINGS, Reading};
 use crate::hub::Hub;
@@ -126,14 +125,11 @@ fn write<T: ?Sized>(reading: &Reading<T>, number: f64, metric: MetricEncoder<'_>
 ///
 /// # Errors
 /// Those of the request.
-pub async fn measure(
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+pub async fn measure(request: ServiceRequest, next: impl AsyncFnOnce(ServiceRequest) -> Answered) -> Answered {
     let began = Instant::now();
     let metrics = request.app_data::<web::Data<Metrics>>().cloned();
     let method = known(request.method().as_str());
-    let answered = next.call(request).await;
+    let answered = next(request).await;
     let (route, status) = match &answered {
         Ok(response) => (route_of(response.request()), response.status()),
         Err(error) => (Arc::from("-"), error.as_response_error().status_code()),
@@ -142,7 +138,7 @@ pub async fn measure(
         metrics.requests.get_or_create(&Asked { method, route: Arc::clone(&route), status: status.as_u16() }).inc();
         metrics.durations.get_or_create(&Route { method, route }).observe(began.elapsed().as_secs_f64());
     }
-    Ok(answered?.map_into_boxed_body())
+    answered
 }
 
 /// A method that the hub takes: others are anybody's words, and would fill the memory.

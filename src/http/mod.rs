@@ -11,6 +11,7 @@ mod headers;
 mod health;
 mod keeping;
 mod landing;
+mod layers;
 mod manage;
 mod measuring;
 mod negotiation;

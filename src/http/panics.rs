@@ -3,13 +3,12 @@
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
 
-use actix_web::body::{BoxBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::dev::ServiceRequest;
 use actix_web::http::StatusCode;
-use actix_web::middleware::Next;
 use actix_web::{HttpResponse, ResponseError};
 use futures_util::FutureExt as _;
 
+use super::layers::Answered;
 use super::problem::Problem;
 use crate::problem::INTERNAL;
 
@@ -50,17 +49,14 @@ impl ResponseError for Panicked {
 ///
 /// # Errors
 /// The answer to a request that panicked.
-pub async fn contain(
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let (method, path) = (request.method().clone(), request.path().to_owned());
+pub async fn contain(request: ServiceRequest, next: impl AsyncFnOnce(ServiceRequest) -> Answered) -> Answered {
+    let (method, uri) = (request.method().clone(), request.uri().clone());
     // What a request shares with others is the hub, whose locks are taken again when their holder panicked.
-    match AssertUnwindSafe(next.call(request)).catch_unwind().await {
-        Ok(response) => Ok(response?.map_into_boxed_body()),
+    match AssertUnwindSafe(next(request)).catch_unwind().await {
+        Ok(answered) => answered,
         Err(panic) => {
             let request_id = uuid::Uuid::now_v7().to_string();
-            let path: String = path.chars().filter(|c| !c.is_control()).take(100).collect();
+            let path: String = uri.path().chars().filter(|c| !c.is_control()).take(100).collect();
             log::error!(target: "request", "{request_id} panic on {method} {path}: {}", message(panic.as_ref()));
             Err(Panicked { request_id }.into())
         }
@@ -78,8 +74,7 @@ mod tests {
     use actix_web::{App, HttpResponse, middleware, web};
     use serde_json::{Value, json};
 
-    use super::super::finish::finish;
-    use super::contain;
+    use super::super::layers::layers;
 
     async fn panics() -> HttpResponse {
         panic!("a secret of the inside")
@@ -88,8 +83,7 @@ mod tests {
     #[actix_web::test]
     async fn a_panic_is_a_problem_for_one_request() {
         let app = App::new()
-            .wrap(middleware::from_fn(finish))
-            .wrap(middleware::from_fn(contain))
+            .wrap(middleware::from_fn(layers))
             .route("/panics", web::get().to(panics))
             .route("/works", web::get().to(HttpResponse::Ok));
         let app = init_service(app).await;

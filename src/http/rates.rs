@@ -6,11 +6,10 @@ use std::num::NonZeroU32;
 use std::str::FromStr;
 use std::time::Duration;
 
-use actix_web::body::{BoxBody, MessageBody};
+use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
-use actix_web::middleware::Next;
 use actix_web::{HttpMessage as _, web};
 use governor::clock::{Clock, DefaultClock};
 use governor::middleware::StateInformationMiddleware;
@@ -19,6 +18,7 @@ use governor::{Quota, RateLimiter};
 use sha2::{Digest, Sha256};
 
 use super::clients::{TrustedProxies, one_place};
+use super::layers::Answered;
 use super::problem::Problem;
 use crate::problem::TOO_MANY_REQUESTS;
 
@@ -136,18 +136,15 @@ fn client_of(request: &ServiceRequest, rates: &Rates) -> Option<Client> {
 ///
 /// # Errors
 /// None of its own.
-pub async fn limit(
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+pub async fn limit(request: ServiceRequest, next: impl AsyncFnOnce(ServiceRequest) -> Answered) -> Answered {
     let Some(rates) = request.app_data::<web::Data<Rates>>().cloned() else {
-        return Ok(next.call(request).await?.map_into_boxed_body());
+        return next(request).await;
     };
     let Some(limited) = rates.limited.as_ref().filter(|_| !FREE.contains(&request.path())) else {
-        return Ok(next.call(request).await?.map_into_boxed_body());
+        return next(request).await;
     };
     let Some(client) = client_of(&request, &rates) else {
-        return Ok(next.call(request).await?.map_into_boxed_body());
+        return next(request).await;
     };
     // What only asks whether something has changed pays the rest when it has: the answer is then made, but not given to
     // whoever cannot pay.
@@ -159,7 +156,7 @@ pub async fn limit(
         Ok(left) => left,
         Err(problem) => return Ok(told(request.error_response(problem), limited, &Left(0))),
     };
-    let response = next.call(request).await?.map_into_boxed_body();
+    let response = next(request).await?;
     if on_credit && response.status() != StatusCode::NOT_MODIFIED {
         let rest = NonZeroU32::new(COST.get() - first.get()).unwrap_or(NonZeroU32::MIN);
         left = match rates.take(limited, &client, rest) {

@@ -8,13 +8,10 @@ use actix_web::dev::ServerHandle;
 use actix_web::{App, HttpServer, middleware, web};
 use tokio::signal::unix::{SignalKind, signal};
 
-use super::capacity::{Capacity, admit};
-use super::finish::finish;
-use super::headers::guard;
-use super::keeping::answer_kept;
-use super::measuring::{Metrics, Node, measure};
-use super::panics::contain;
-use super::rates::{Rates, limit};
+use super::capacity::Capacity;
+use super::layers::layers;
+use super::measuring::{Metrics, Node};
+use super::rates::Rates;
 use super::routes::{configure, configure_metrics};
 use super::settings::ServerSettings;
 use super::slow::Slow;
@@ -97,13 +94,7 @@ async fn listen(
             .app_data(limits.clone())
             .app_data(measured.clone())
             .app_data(slow.clone())
-            .wrap(middleware::from_fn(answer_kept))
-            .wrap(middleware::from_fn(limit))
-            .wrap(middleware::from_fn(admit))
-            .wrap(middleware::from_fn(finish))
-            .wrap(middleware::from_fn(guard))
-            .wrap(middleware::from_fn(contain))
-            .wrap(middleware::from_fn(measure))
+            .wrap(middleware::from_fn(layers))
             .configure(|config| {
                 if !elsewhere {
                     config.configure(configure_metrics);

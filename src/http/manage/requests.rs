@@ -59,7 +59,7 @@ impl Request {
         Actor {
             key_id: Some(self.caller.key_id.clone()),
             name: self.caller.name.clone(),
-            request_id: self.request.extensions().get::<RequestId>().map(|id| id.0.clone()),
+            request_id: self.request.extensions().get::<RequestId>().map(|id| id.0.to_string()),
         }
     }
 
