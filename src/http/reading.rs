@@ -70,13 +70,19 @@ async fn waited(hub: &Hub, query: &ListQuery) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Asks the hub on a thread that may wait for the database.
+/// Asks the hub, when it admits one more, on a thread that may wait for the database.
 pub(super) async fn ask<T: Send + 'static>(
     hub: &web::Data<Hub>,
     question: impl FnOnce(&Hub) -> Result<T, HubError> + Send + 'static,
 ) -> Result<T, HubError> {
     let hub = hub.clone();
-    match web::block(move || question(&hub)).await {
+    let admitted = hub.admit_reader().await?;
+    // Whoever asked may leave: the leave to work on it ends with the work.
+    let answered = web::block(move || {
+        let _admitted = admitted;
+        question(&hub)
+    });
+    match answered.await {
         Ok(answer) => answer,
         Err(error) => Err(HubError::Rendering(error.to_string())),
     }

@@ -23,6 +23,7 @@ mod overview;
 mod paging;
 mod provenance;
 mod publishing;
+mod readers;
 mod reading;
 mod receipts;
 mod rows;
@@ -125,6 +126,8 @@ pub struct Hub {
     overlay: Mutex<Option<Arc<editing::Overlay>>>,
     /// Whether the database's journal may still hold what was erased.
     overwriting: AtomicBool,
+    /// Admits those who read.
+    readers: readers::Readers,
     /// The events that take place next, kept for a minute.
     next_events: Mutex<Option<next_events::NextEvents>>,
     closing: AtomicBool,
@@ -150,6 +153,7 @@ impl Hub {
     /// A hub whose catalogue stays empty, for commands that only write.
     pub fn unread(store: Store, identity: Identity, cache: u64) -> Self {
         Self {
+            readers: readers::Readers::of(&store),
             store,
             identity,
             catalogue: ArcSwap::from_pointee(Snapshot::empty("")),

@@ -103,6 +103,19 @@ impl Store {
         self.replica.as_ref().unwrap_or(&self.readers)
     }
 
+    /// How many questions it pays to work on at once: on SQLite, twice as many as there are processors, so that followers and
+    /// exports find a connection, too; on PostgreSQL, where each waits for the network, as many as have connections.
+    pub fn readers_at_once(&self) -> usize {
+        let connections = self.public().pool.max_size() as usize;
+        match &self.location {
+            Location::Postgres(_) => connections,
+            Location::Sqlite(_) => {
+                let processors = std::thread::available_parallelism().map_or(1, usize::from);
+                (2 * processors).clamp(connections / 2, connections)
+            }
+        }
+    }
+
     /// Whether the database that what is public is read from could not be reached when it was last asked.
     pub fn is_away(&self) -> bool {
         self.public().is_away()

@@ -23,7 +23,7 @@ use crate::store::{self, StoreError};
 pub const EXPORTS: usize = 4;
 
 /// Rows that are read in one statement.
-pub(super) const CHUNK: i64 = 500;
+pub(super) const CHUNK: i64 = 250;
 
 /// Chunks that are read ahead.
 const AHEAD: usize = 2;

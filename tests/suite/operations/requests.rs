@@ -97,6 +97,32 @@ fn a_key_has_a_bucket_of_its_own_where_keys_are_looked_at() {
 }
 
 #[test]
+fn questions_that_are_too_many_wait_to_be_admitted_and_not_for_ever() {
+    let database = Database::sqlite();
+    let hub = Arc::new(database.hub());
+    let server = Server::with(Arc::clone(&hub), database, |_| {});
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime");
+    let admit = || {
+        let soon = async { tokio::time::timeout(Duration::from_millis(50), hub.admit_reader()).await };
+        runtime.block_on(soon).ok().map(|admitted| admitted.expect("it is admitted"))
+    };
+    let mut admitted: Vec<_> = std::iter::from_fn(admit).collect();
+    assert!((2..=64).contains(&admitted.len()), "{}", admitted.len());
+    assert_eq!(server.get("/health/live").status, 200, "what asks the hub nothing is answered");
+    std::thread::scope(|scope| {
+        let waits = scope.spawn(|| server.get("/v1/rights?facet=topic"));
+        std::thread::sleep(Duration::from_millis(300));
+        assert!(!waits.is_finished());
+        drop(admitted.pop());
+        assert_eq!(waits.join().expect("an answer").status, 200);
+    });
+    admitted.extend(admit());
+    let refused = server.get("/v1/rights?facet=right");
+    assert_eq!((refused.status, refused.json()["type"].as_str()), (503, Some("/problems/unavailable")));
+    assert!(refused.header("retry-after").is_some());
+}
+
+#[test]
 fn what_is_measured_is_what_was_asked() {
     let server = server(|_| {});
     for _ in 0..3 {
