@@ -37,6 +37,8 @@ pub struct Saved {
     pub created: bool,
     /// Whether the document is the latest revision already.
     pub unchanged: bool,
+    /// The document as it is kept.
+    pub text: String,
 }
 
 impl Hub {
@@ -82,9 +84,9 @@ impl Hub {
             };
             transaction.insert_item(&item)?;
             transaction.put_identifiers(&item, &identifiers(document), false)?;
-            transaction.insert_revision(&revision(&item, now, text, authorship))?;
+            let text = add_revision(transaction, &item, now, text, authorship)?;
             self.keep_consent(transaction, &item, document.consent.as_ref())?;
-            return Ok(Saved { item, created: true, unchanged: false });
+            return Ok(Saved { item, created: true, unchanged: false, text });
         };
         if item.state == ItemState::Erased {
             let detail = "Consent to this entry was withdrawn: nothing is written to it any more.";
@@ -107,7 +109,7 @@ impl Hub {
         };
         if let Some(latest) = transaction.revision(&item.id, item.rev)? {
             if latest.document == text && consent_as_before {
-                return Ok(Saved { item, created: false, unchanged: true });
+                return Ok(Saved { item, created: false, unchanged: true, text });
             }
             if let Some(aged) = age_translations(document, &latest.document, &text) {
                 text = aged;
@@ -123,9 +125,9 @@ impl Hub {
             Item { slug, rev: item.rev + 1, modified_at: now, title_key: title_key(&title), title, review_by, ..item };
         transaction.update_item(&item)?;
         transaction.put_identifiers(&item, &identifiers(document), true)?;
-        transaction.insert_revision(&revision(&item, now, text, authorship))?;
+        let text = add_revision(transaction, &item, now, text, authorship)?;
         self.keep_consent(transaction, &item, document.consent.as_ref())?;
-        Ok(Saved { item, created: false, unchanged: false })
+        Ok(Saved { item, created: false, unchanged: false, text })
     }
 
     fn keep_consent(
@@ -155,8 +157,15 @@ pub fn slug_of(title: &str) -> String {
     if slug.is_empty() { "entry".to_owned() } else { slug }
 }
 
-fn revision(item: &Item, at: Instant, document: String, authorship: &Authorship) -> Revision {
-    Revision {
+/// Keeps a document as the latest revision of its item, and gives it back.
+fn add_revision(
+    transaction: &mut Transaction<'_>,
+    item: &Item,
+    at: Instant,
+    document: String,
+    authorship: &Authorship,
+) -> Result<String, StoreError> {
+    let revision = Revision {
         item_id: item.id.clone(),
         rev: item.rev,
         created_at: at,
@@ -164,7 +173,9 @@ fn revision(item: &Item, at: Instant, document: String, authorship: &Authorship)
         document,
         update_type: authorship.update_type,
         created_by: authorship.by.clone(),
-    }
+    };
+    transaction.insert_revision(&revision)?;
+    Ok(revision.document)
 }
 
 /// The outside names of a document, each once.

@@ -206,14 +206,14 @@ impl Transaction<'_> {
     /// # Errors
     /// Whatever the database says.
     pub fn mark_published(&mut self, ids: &[&str]) -> Result<(), StoreError> {
-        diesel::update(items::table.filter(items::id.eq_any(ids)))
+        on!(self.connection(), own => diesel::update(items::table.filter(among(items::id, ids)))
             .set((
                 items::state.eq(ItemState::Published),
                 items::published_rev.eq(items::rev.nullable()),
                 items::publish_at.eq(None::<Instant>),
                 items::redirect_to.eq(None::<String>),
             ))
-            .execute(self.connection())?;
+            .execute(own))?;
         Ok(())
     }
 

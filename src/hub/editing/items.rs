@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::transitions::TransitionRequest;
-use super::{Actor, Answer, Done, EditError, Once, document_of, item_of, own_item_of};
+use super::{Actor, Answer, Done, EditError, Once, document_of, item_of, own_item_of, stored_json};
 use crate::hub::Hub;
 use crate::hub::saving::{Authorship, Saved};
 use crate::model::values::Instant;
@@ -40,12 +40,12 @@ impl Hub {
             if !members.contains_key("id") {
                 members.insert("id".to_owned(), json!(Uuid::now_v7()));
             }
-            let Saved { item, created, .. } =
+            let kept =
                 self.keep(transaction, actor, collection, document, may_consent, &TransitionRequest::default())?;
-            if !created {
+            if !kept.0.created {
                 return Err(EditError::fault("/id", "id-taken", "An item has this id already: write to it with PUT."));
             }
-            self.written(transaction, "create", item, publish, true)
+            self.written(transaction, "create", kept, publish)
         })
     }
 
@@ -61,7 +61,8 @@ impl Hub {
     ) -> Result<(Item, Value), EditError> {
         self.store.look(|transaction| {
             let item = item_of(transaction, collection, id)?;
-            let mut body = self.body(transaction, &item)?;
+            let document = document_of(transaction, &item, item.rev)?;
+            let mut body = body(&item, document);
             if let (true, Some(consent)) = (with_consent, transaction.consent(&item.id)?)
                 && let Some(members) = body.as_object_mut()
             {
@@ -101,8 +102,8 @@ impl Hub {
             named_as(members, "type", collection.name)?;
             named_as(members, "id", &item.id)?;
             let request = TransitionRequest::default();
-            let Saved { item, .. } = self.keep(transaction, actor, collection, document, may_consent, &request)?;
-            self.written(transaction, action, item, publish, false)
+            let kept = self.keep(transaction, actor, collection, document, may_consent, &request)?;
+            self.written(transaction, action, kept, publish)
         });
         written.map(|(answer, _)| answer)
     }
@@ -140,7 +141,7 @@ impl Hub {
         Ok(())
     }
 
-    /// Saves a document as the latest revision of its item.
+    /// Saves a document as the latest revision of its item, and gives it back as it was read.
     fn keep(
         &self,
         transaction: &mut Transaction<'_>,
@@ -149,7 +150,7 @@ impl Hub {
         mut document: Value,
         may_consent: bool,
         request: &TransitionRequest,
-    ) -> Result<Saved, EditError> {
+    ) -> Result<(Saved, WrittenDocument), EditError> {
         WrittenDocument::validate(collection, &document).map_err(EditError::Faults)?;
         let text = normalised(collection, &mut document);
         let mut document = WrittenDocument::read_again(collection, document).map_err(EditError::Faults)?;
@@ -159,7 +160,8 @@ impl Hub {
             update_type: request.update_type,
             may_consent,
         };
-        Ok(self.save(transaction, &mut document, text, &authorship)?)
+        let saved = self.save(transaction, &mut document, text, &authorship)?;
+        Ok((saved, document))
     }
 
     /// Saves an old document once more, as the latest revision.
@@ -173,22 +175,21 @@ impl Hub {
     ) -> Result<Item, EditError> {
         let collection = crate::model::collection(&item.collection).ok_or(EditError::NoItem)?;
         named_as(members_of(&mut document)?, "id", &item.id)?;
-        Ok(self.keep(transaction, actor, collection, document, false, request)?.item)
+        Ok(self.keep(transaction, actor, collection, document, false, request)?.0.item)
     }
 
     fn written(
         &self,
         transaction: &mut Transaction<'_>,
         action: &'static str,
-        item: Item,
+        (Saved { item, created, text, .. }, document): (Saved, WrittenDocument),
         publish: bool,
-        created: bool,
     ) -> Result<Done, EditError> {
         let (item, seq) = match publish {
-            true => self.publish_item(transaction, item).map(|(item, seq)| (item, Some(seq)))?,
+            true => self.publish_document(transaction, item, document).map(|(item, seq)| (item, Some(seq)))?,
             false => (item, None),
         };
-        let mut body = self.body(transaction, &item)?;
+        let mut body = body(&item, stored_json(&text)?);
         if let (Some(seq), Some(members)) = (seq, body.as_object_mut()) {
             members.insert("seq".to_owned(), json!(seq));
         }
@@ -196,17 +197,16 @@ impl Hub {
             Answer { created, item: Some((item.collection.clone(), item.id.clone())), rev: Some(item.rev), body };
         Ok(Done { action, answer, seq, note: None })
     }
+}
 
-    /// An item and its latest document, as an editor reads them.
-    fn body(&self, transaction: &mut Transaction<'_>, item: &Item) -> Result<Value, EditError> {
-        let mut document = document_of(transaction, item, item.rev)?;
-        if let (Some(members), false) = (document.as_object_mut(), item.state == ItemState::Erased) {
-            members.insert("type".to_owned(), json!(item.collection));
-            members.insert("id".to_owned(), json!(item.id));
-            members.insert("slug".to_owned(), json!(item.slug));
-        }
-        Ok(json!({ "data": document, "item": described(item) }))
+/// An item and its latest document, as an editor reads them.
+fn body(item: &Item, mut document: Value) -> Value {
+    if let (Some(members), false) = (document.as_object_mut(), item.state == ItemState::Erased) {
+        members.insert("type".to_owned(), json!(item.collection));
+        members.insert("id".to_owned(), json!(item.id));
+        members.insert("slug".to_owned(), json!(item.slug));
     }
+    json!({ "data": document, "item": described(item) })
 }
 
 /// What an editor is told of an item beside its document.

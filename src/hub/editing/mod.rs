@@ -271,9 +271,12 @@ fn own_item_of(transaction: &mut Transaction<'_>, collection: &Collection, id: &
 
 /// The document of a revision, as JSON.
 fn document_of(transaction: &mut Transaction<'_>, item: &Item, rev: i64) -> Result<Value, EditError> {
-    let revision = transaction.revision(&item.id, rev)?.ok_or(EditError::NoItem)?;
-    let unreadable = |error: serde_json::Error| StoreError::Failed(format!("a revision cannot be read: {error}"));
-    Ok(serde_json::from_str(&revision.document).map_err(unreadable)?)
+    Ok(stored_json(&transaction.revision(&item.id, rev)?.ok_or(EditError::NoItem)?.document)?)
+}
+
+/// The text of a revision, as JSON.
+fn stored_json(text: &str) -> Result<Value, StoreError> {
+    serde_json::from_str(text).map_err(|error| StoreError::Failed(format!("a revision cannot be read: {error}")))
 }
 
 /// A stored document, read for the domain.

@@ -183,8 +183,18 @@ impl Hub {
 
     /// Makes the latest revision of an item public. Answers the item as it then is, and its place in the sequence.
     pub(super) fn publish_item(&self, transaction: &mut Transaction<'_>, item: Item) -> Result<(Item, i64), EditError> {
-        next(item.state, Verb::Publish)?;
         let document = read_stored(&item, document_of(transaction, &item, item.rev)?)?;
+        self.publish_document(transaction, item, document)
+    }
+
+    /// The same, of whose latest revision the document is at hand.
+    pub(super) fn publish_document(
+        &self,
+        transaction: &mut Transaction<'_>,
+        item: Item,
+        document: WrittenDocument,
+    ) -> Result<(Item, i64), EditError> {
+        next(item.state, Verb::Publish)?;
         let seq = self.bring_back(transaction, &mut Targets::default(), &item, document)?;
         transaction.mark_published(&[&item.id])?;
         let published = Item {

@@ -115,12 +115,12 @@ impl Import<'_> {
                 _ => SavedLine { line, outcome: LineOutcome::Skipped, item: None, published: None },
             });
         }
-        let Saved { item, created, unchanged } = match self.hub.save(transaction, &mut document, text, &self.authorship)
-        {
-            Ok(saved) => saved,
-            Err(WriteError::Faults(faults)) => return Ok(SavedLine::refused(line, faults)),
-            Err(WriteError::Store(error)) => return Err(error),
-        };
+        let Saved { item, created, unchanged, .. } =
+            match self.hub.save(transaction, &mut document, text, &self.authorship) {
+                Ok(saved) => saved,
+                Err(WriteError::Faults(faults)) => return Ok(SavedLine::refused(line, faults)),
+                Err(WriteError::Store(error)) => return Err(error),
+            };
         let outcome = match (created, unchanged) {
             (true, _) => LineOutcome::Created,
             (false, true) => LineOutcome::Unchanged,
