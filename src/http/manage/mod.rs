@@ -9,7 +9,7 @@ mod requests;
 mod webhooks;
 
 use actix_web::http::Method;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, Resource, Scope, web};
 
 pub use self::items::preview_by_link;
 use self::requests::Request;
@@ -18,32 +18,49 @@ use crate::hub::Hub;
 use crate::openapi::{ManageOperation, operations};
 use crate::problem::NOT_FOUND;
 
-/// Declares the routes of editing.
+/// Where all of it is.
+const BASE: &str = "/v1/manage";
+
+/// Declares the routes of editing, those that begin alike below one scope: the router tries one expression after the other, and
+/// passes over the scopes that a path is not in.
 pub fn configure(config: &mut web::ServiceConfig) {
-    let mut paths: Vec<&str> = operations().map(|operation| operation.path).collect();
-    paths.dedup();
-    // What is spelt out goes before what stands for any collection.
-    paths.sort_by_key(|path| path.contains("{collection}"));
-    paths.dedup();
     config.app_data(access::Attempts::shared());
-    for path in paths {
-        let here = || operations().filter(|operation| operation.path == path);
-        let mut resource = web::resource(path);
-        for operation in here() {
-            let method = Method::from_bytes(operation.method.as_bytes()).unwrap_or(Method::GET);
-            resource = resource.route(web::method(method).to(
-                move |request: HttpRequest, payload: web::Payload, hub: web::Data<Hub>| {
-                    operate(operation, request, payload, hub)
-                },
-            ));
-        }
-        let methods: Vec<&str> = here().map(|operation| operation.method).collect();
-        let allow = methods.join(", ");
-        config.service(resource.default_service(web::to(move || {
-            let allow = allow.clone();
-            async move { HttpResponse::MethodNotAllowed().insert_header(("Allow", allow)).finish() }
-        })));
+    let mut paths: Vec<&'static str> = operations().map(|operation| operation.path).collect();
+    // What is spelt out goes before what stands for any collection. The order is kept otherwise.
+    paths.sort_by_key(|path| (scope_of(path) == BASE, scope_of(path)));
+    paths.dedup();
+    for alike in paths.chunk_by(|one, other| scope_of(one) == scope_of(other)) {
+        let Some(prefix) = alike.first().map(|path| scope_of(path)) else { continue };
+        let resources = alike.iter().map(|path| resource(path, path.strip_prefix(prefix).unwrap_or_default()));
+        config.service(resources.fold(web::scope(prefix), Scope::service));
     }
+}
+
+/// What a path begins with that is no parameter: where editing is, and what is edited if it is spelt out.
+fn scope_of(path: &str) -> &str {
+    let below = path.strip_prefix(BASE).and_then(|below| below.strip_prefix('/')).unwrap_or_default();
+    let first = below.split('/').next().unwrap_or_default();
+    if first.starts_with('{') { BASE } else { path.get(..BASE.len() + 1 + first.len()).unwrap_or(BASE) }
+}
+
+/// The operations of a path, which is what is left of it below its scope.
+fn resource(path: &'static str, below: &str) -> Resource {
+    let here = || operations().filter(move |operation| operation.path == path);
+    let mut resource = web::resource(below);
+    for operation in here() {
+        let method = Method::from_bytes(operation.method.as_bytes()).unwrap_or(Method::GET);
+        resource = resource.route(web::method(method).to(
+            move |request: HttpRequest, payload: web::Payload, hub: web::Data<Hub>| {
+                operate(operation, request, payload, hub)
+            },
+        ));
+    }
+    let methods: Vec<&str> = here().map(|operation| operation.method).collect();
+    let allow = methods.join(", ");
+    resource.default_service(web::to(move || {
+        let allow = allow.clone();
+        async move { HttpResponse::MethodNotAllowed().insert_header(("Allow", allow)).finish() }
+    }))
 }
 
 /// Lets a request in, reads it, and does what it asks.
