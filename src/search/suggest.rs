@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::words::{LANGUAGES, split};
 
 /// Changed names that are looked through one by one before everything is sorted again.
-const FRESH: usize = 2000;
+const FRESH: usize = 5000;
 
 /// Beginnings of words that are looked at for one answer.
 const LOOKED_AT: usize = 20_000;

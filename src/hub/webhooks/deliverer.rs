@@ -21,6 +21,9 @@ use crate::webhooks::{Schedule, Sender};
 /// Threads that wait for the database at once.
 const ASKING: u32 = 2;
 
+/// How long at least it is from one look at the endpoints to the next: what is published in a row wakes the deliverer once.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
+
 /// How the deliverer goes about it.
 #[derive(Debug, Clone, Copy)]
 pub struct DeliverySettings {
@@ -121,7 +124,6 @@ impl Known {
 async fn run(courier: Arc<Courier>, stopped: watch::Receiver<bool>) {
     let (wake, mut woken) = watch::channel(());
     let wake = Arc::new(wake);
-    forward(courier.hub.reached.subscribe(), &wake);
     forward(courier.hub.webhooks_changed.subscribe(), &wake);
     forward(stopped.clone(), &wake);
     let mut turns: JoinSet<()> = JoinSet::new();
@@ -129,7 +131,10 @@ async fn run(courier: Arc<Courier>, stopped: watch::Receiver<bool>) {
     let mut busy: HashSet<String> = HashSet::new();
     let mut known: HashMap<String, Known> = HashMap::new();
     let mut healthy = true;
+    let mut published = courier.hub.reached.subscribe();
     while !*stopped.borrow() {
+        let looked = tokio::time::Instant::now();
+        published.borrow_and_update();
         while turns.try_join_next().is_some() {}
         while let Ok((id, turn)) = endings.try_recv() {
             busy.remove(&id);
@@ -181,7 +186,14 @@ async fn run(courier: Arc<Courier>, stopped: watch::Receiver<bool>) {
                 wake.send_replace(());
             });
         }
-        let _ = tokio::time::timeout(wait.max(Duration::from_millis(1)), woken.changed()).await;
+        // Where nobody is to be told, what is published wakes nobody.
+        let awaited = webhooks.iter().any(|webhook| webhook.state == WebhookState::Active);
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            _ = woken.changed() => {}
+            _ = published.changed(), if awaited => {}
+        }
+        tokio::time::sleep_until(looked + LOOK_AGAIN).await;
     }
     courier.stopping.store(true, Ordering::Relaxed);
     let all = async { while turns.join_next().await.is_some() {} };
