@@ -32,12 +32,50 @@ pub fn split(text: &str, language: &Language) -> Vec<Word> {
 pub fn each_word(text: &str, language: &Language, mut show: impl FnMut(&str, Range<usize>)) {
     let mut word = String::new();
     let mut at = 0;
-    while let Some(c) = next(text, at) {
-        at = match c {
-            _ if is_unspaced(c) => pairs(text, at, &mut show),
-            _ if c.is_alphanumeric() => spaced(text, at, language, &mut word, &mut show),
-            _ => at + c.len_utf8(),
-        };
+    loop {
+        at = plain(text, at, &mut word, &mut show);
+        match next(text, at) {
+            Some(c) => at = any(text, at, c, language, &mut word, &mut show),
+            None => return,
+        }
+    }
+}
+
+/// Shows words for as long as they are of plain letters and digits and end before what is plain, too, and no apostrophe: nearly
+/// all of nearly every text. Answers where to go on.
+fn plain(text: &str, begin: usize, word: &mut String, show: &mut impl FnMut(&str, Range<usize>)) -> usize {
+    let run = |from: usize, is: fn(&u8) -> bool| {
+        from + text.as_bytes().get(from..).unwrap_or_default().iter().take_while(|byte| is(byte)).count()
+    };
+    let mut at = begin;
+    loop {
+        let start = run(at, |byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+        let end = run(start, u8::is_ascii_alphanumeric);
+        let ends = text.as_bytes().get(end).is_none_or(|byte| byte.is_ascii() && *byte != b'\'');
+        if start == end || end - start > LONGEST || !ends {
+            return start;
+        }
+        word.clear();
+        word.push_str(text.get(start..end).unwrap_or_default());
+        word.make_ascii_lowercase();
+        show(word, start..end);
+        at = end;
+    }
+}
+
+/// Shows whatever begins with this character, and answers where to go on.
+fn any(
+    text: &str,
+    at: usize,
+    c: char,
+    language: &Language,
+    word: &mut String,
+    show: &mut impl FnMut(&str, Range<usize>),
+) -> usize {
+    match c {
+        _ if is_unspaced(c) => pairs(text, at, show),
+        _ if c.is_alphanumeric() => spaced(text, at, language, word, show),
+        _ => at + c.len_utf8(),
     }
 }
 
@@ -182,7 +220,23 @@ const fn is_unspaced(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, fold, split};
+    use proptest::prelude::*;
+
+    use super::{Language, any, fold, next, split};
+
+    proptest! {
+        #[test]
+        fn plain_words_are_split_as_all_others(text in "([a-zA-Z0-9'’ .,é人กー́-]{0,12}|[a-zA-Z]{50,70}){0,6}", tag in "en|fr") {
+            let language = Language::of(&tag).unwrap();
+            let (mut all, mut word, mut at) = (Vec::new(), String::new(), 0);
+            while let Some(c) = next(&text, at) {
+                let mut show = |word: &str, at: std::ops::Range<usize>| all.push((word.to_owned(), at.start, at.end));
+                at = any(&text, at, c, language, &mut word, &mut show);
+            }
+            let found: Vec<_> = split(&text, language).into_iter().map(|word| (word.text, word.start, word.end)).collect();
+            prop_assert_eq!(found, all);
+        }
+    }
 
     fn words(text: &str, tag: &str) -> Vec<String> {
         split(text, Language::of(tag).unwrap()).into_iter().map(|word| word.text).collect()
