@@ -1,5 +1,5 @@
 #!/bin/sh
-# Measures an import: benches/import.sh [ENTRIES] [DATABASE_URL]
+# Measures an import with publish, which brings the search index along: benches/import.sh [ENTRIES] [DATABASE_URL]
 # Prints the counts, seconds, entries a second and the most memory that the process had. Without a URL it is SQLite.
 set -eu
 entries=${1:-100000}

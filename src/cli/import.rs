@@ -8,7 +8,7 @@ use clap::Args;
 use indicatif::ProgressBar;
 
 use super::{Failure, Storage};
-use crate::hub::{Conflict, ImportOptions, LineOutcome};
+use crate::hub::{Conflict, ImportOptions, LineOutcome, LineResult};
 
 /// Lines between two steps of the progress bar.
 const SHOWN_EVERY: u64 = 100;
@@ -35,12 +35,13 @@ pub struct Import {
 }
 
 impl Import {
-    /// Imports; names every bad line on standard error and prints the counts as one JSON line.
+    /// Imports, and brings the search index of the data folder along; names every bad line on standard error and prints the
+    /// counts as one JSON line.
     ///
     /// # Errors
     /// When a line failed, the file cannot be read or the database fails.
     pub fn run(self) -> Result<(), Failure> {
-        let hub = self.storage.writing_hub()?;
+        let hub = self.storage.writing_hub()?.with_search_folder(self.storage.search_folder());
         hub.store().expect_bulk()?;
         let mut input: Box<dyn BufRead> = if self.file.as_os_str() == "-" {
             Box::new(BufReader::new(std::io::stdin()))
@@ -57,7 +58,7 @@ impl Import {
             all_or_nothing: self.all_or_nothing,
         };
         let mut lines: u64 = 0;
-        let counts = hub.import(&mut input, options, &mut |result| {
+        let mut report = |result: LineResult| {
             lines += 1;
             if lines.is_multiple_of(SHOWN_EVERY) {
                 progress.set_message(format!("{lines} lines"));
@@ -69,8 +70,18 @@ impl Import {
                     });
                 }
             }
-        })?;
+        };
+        let mut import = || hub.import(&mut input, options, &mut report);
+        // Where there is no data folder yet, there is nobody whose search it would be.
+        let (counts, search) = match self.publish && !self.dry_run && self.storage.data_dir.is_dir() {
+            true => hub.with_search_beside(import),
+            false => (import(), Ok(())),
+        };
         progress.finish_and_clear();
+        let counts = counts?;
+        if let Err(error) = search {
+            eprintln!("the search index is left to the server: {error}");
+        }
         println!("{}", serde_json::to_string(&counts)?);
         if counts.failed > 0 { Err(format!("{} lines failed", counts.failed).into()) } else { Ok(()) }
     }

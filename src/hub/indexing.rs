@@ -3,11 +3,12 @@
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::catalogue::{Card, Found, Snapshot};
+use super::naming::Naming;
+use crate::catalogue::Snapshot;
 use crate::database::Connection;
 use crate::model::{COLLECTIONS, Collection, FilterKind, TextKind};
 use crate::present::to_text;
-use crate::search::{EntryText, Followed, Names, Part, TextField};
+use crate::search::{EntryText, Followed, Names, Part, TextField, Vocabulary};
 use crate::store::{self, Change, ChangeOp, StoreError, Stored, TranslationRow};
 
 /// Ids asked for in one statement.
@@ -19,15 +20,24 @@ const ALIASES: &str = "aliases";
 /// The fields that are as good as a title.
 const NAMES: &[&str] = &[ALIASES, "label"];
 
-/// What these changes mean for search.
+/// What these changes mean for search. Without a catalogue, what entries name is looked up in the tables.
 pub(super) fn followed(
     connection: &mut Connection,
-    snapshot: &Snapshot,
+    snapshot: Option<&Snapshot>,
     changes: &[Change],
+    vocabulary: &mut Vocabulary,
 ) -> Result<Followed, StoreError> {
     let mut followed = Followed::default();
     followed.entries.extend(changes.iter().filter_map(|change| Uuid::parse_str(&change.entry_id).ok()));
     followed.purge = changes.iter().any(|change| change.must_purge);
+    let naming = match snapshot {
+        Some(snapshot) => Naming::Catalogue(snapshot),
+        None => {
+            let upserts = changes.iter().filter(|change| change.op == ChangeOp::Upsert);
+            let ids: Vec<&str> = upserts.map(|change| change.entry_id.as_str()).collect();
+            Naming::read(connection, &ids)?
+        }
+    };
     for of in COLLECTIONS.iter() {
         let upserts = changes.iter().filter(|change| change.op == ChangeOp::Upsert && change.collection == of.name);
         let ids: Vec<&str> = upserts.map(|change| change.entry_id.as_str()).collect();
@@ -38,9 +48,9 @@ pub(super) fn followed(
                 // What somebody consented to may have become less: nothing of it before stays.
                 followed.purge |= stored.entry.consented;
                 let own = translations.iter().filter(|row| row.entry_id == stored.entry.id);
-                let Some(read) = Read::of(snapshot, of, stored, own) else { continue };
+                let Some(read) = Read::of(&naming, of, stored, own) else { continue };
                 followed.names.extend(read.names());
-                followed.texts.extend(read.texts());
+                followed.texts.extend(read.texts().iter().map(|text| text.read(vocabulary)));
             }
         }
     }
@@ -49,7 +59,7 @@ pub(super) fn followed(
 
 /// The other names of every entry that has some.
 pub(super) fn all_names(connection: &mut Connection) -> Result<Vec<(Uuid, Vec<Names>)>, StoreError> {
-    let snapshot = Snapshot::empty("");
+    let naming = Naming::Nothing;
     let mut names = Vec::new();
     for of in COLLECTIONS.iter().filter(|of| has_names(of)) {
         let mut entries = Vec::new();
@@ -59,7 +69,7 @@ pub(super) fn all_names(connection: &mut Connection) -> Result<Vec<(Uuid, Vec<Na
             let translations = store::translations_of(connection, &ids)?;
             for stored in entries {
                 let own = translations.iter().filter(|row| row.entry_id == stored.entry.id);
-                names.extend(Read::of(&snapshot, of, stored, own).and_then(|read| read.names()));
+                names.extend(Read::of(&naming, of, stored, own).and_then(|read| read.names()));
             }
         }
     }
@@ -74,9 +84,10 @@ pub(super) fn texts_of(
     id: &str,
 ) -> Result<Vec<EntryText>, StoreError> {
     let entries = store::load(connection, of, &[id])?;
+    let naming = Naming::Catalogue(snapshot);
     Ok(entries
         .first()
-        .and_then(|stored| Read::of(snapshot, of, stored, []))
+        .and_then(|stored| Read::of(&naming, of, stored, []))
         .map(|read| read.texts())
         .unwrap_or_default())
 }
@@ -97,23 +108,18 @@ struct Read<'a> {
     id: Uuid,
     of: &'static Collection,
     stored: &'a Stored,
-    card: Option<&'a Card>,
-    snapshot: &'a Snapshot,
+    naming: &'a Naming<'a>,
     versions: Vec<Version>,
 }
 
 impl<'a> Read<'a> {
     fn of<'t>(
-        snapshot: &'a Snapshot,
+        naming: &'a Naming<'a>,
         of: &'static Collection,
         stored: &'a Stored,
         translations: impl IntoIterator<Item = &'t TranslationRow>,
     ) -> Option<Self> {
         let id = Uuid::parse_str(&stored.entry.id).ok()?;
-        let card = match snapshot.find_id(id) {
-            Some((node, Found::Live(_))) => snapshot.card(node).map(AsRef::as_ref),
-            _ => None,
-        };
         let entry = &stored.entry;
         let mut members = stored.record.members().ok()?;
         members.insert("summary".to_owned(), Value::from(entry.summary.as_str()));
@@ -123,7 +129,7 @@ impl<'a> Read<'a> {
             title: row.title.clone(),
             members: row.texts.0.clone(),
         }));
-        Some(Self { id, of, stored, card, snapshot, versions })
+        Some(Self { id, of, stored, naming, versions })
     }
 
     fn names(&self) -> Option<(Uuid, Vec<Names>)> {
@@ -169,12 +175,8 @@ impl<'a> Read<'a> {
             }
         }
         let identifiers = self.stored.entry.identifiers.0.iter().map(|identifier| identifier.value.clone());
-        let targets = self
-            .card
-            .into_iter()
-            .flat_map(|card| card.links.iter())
-            .filter_map(|link| Some(self.snapshot.card(link.target)?.title_in(&version.lang).to_owned()));
-        let mut related: Vec<String> = identifiers.chain(targets).collect();
+        let named = self.naming.titles(self.id, &version.lang).into_iter().map(str::to_owned);
+        let mut related: Vec<String> = identifiers.chain(named).collect();
         related.sort();
         related.dedup();
         parts.extend(related.into_iter().map(|title| (TextField::Related, title)));

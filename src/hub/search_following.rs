@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::indexing::{all_names, followed};
 use super::{Hub, HubError};
 use crate::catalogue::{Found, Snapshot};
-use crate::search::{Candidate, Followed, IndexError, Names, Numbering, Place, Suggestions, View};
+use crate::search::{Candidate, Followed, IndexError, Names, Numbering, Place, State, Suggestions, View, Vocabulary};
 use crate::store::{self, Change, StoreError};
 
 /// Changes taken in one step.
@@ -68,14 +68,15 @@ impl Hub {
     /// Whatever the database or the index say; the index is opened again with the next call.
     pub fn follow_search(&self) -> Result<(), FollowError> {
         let mut state = self.search.lock();
-        let done = self.follow_with(&mut state);
-        if let Err(FollowError::Index(_)) = &done {
+        let done = self.follow_with(&mut state).and_then(|()| Ok(state.claim()?));
+        // What a new index took before a failure is in no commit, and would be in it twice.
+        if matches!(done, Err(FollowError::Index(_))) || done.is_err() && state.is_building() {
             state.drop_index();
         }
         done
     }
 
-    fn follow_with(&self, state: &mut crate::search::State) -> Result<(), FollowError> {
+    fn follow_with(&self, state: &mut State) -> Result<(), FollowError> {
         self.catch_up()?;
         let snapshot = self.catalogue();
         let mut seq = self.search.open(state, &snapshot.epoch)?;
@@ -88,15 +89,17 @@ impl Hub {
             let names = self.store.read_public(all_names)?;
             state.take_names(names.into_iter().collect());
         }
+        // What was in the index when the hub last stopped can be found while the rest is read.
+        if self.search.view().is_none() && !state.is_building() && seq < snapshot.seq {
+            self.show(state)?;
+        }
+        let mut reading = Reading::beginning(state.is_building().then_some(snapshot.seq));
         loop {
             // A stop does not wait for an index that takes minutes: what is not committed is indexed at the next start.
             if self.is_closing() && !self.search.is_lazy() {
                 return Ok(());
             }
-            let (end, changes) = self.store.snapshot_public(|connection| {
-                let (end, _) = store::position(connection)?;
-                Ok((end, store::changes_after(connection, seq, STEP as i64)?))
-            })?;
+            let (end, changes) = self.next_changes(seq)?;
             let last = changes.len() < STEP;
             let Some(at) = changes.last().map(|change| if last { end } else { change.seq }) else {
                 if state.is_building() {
@@ -108,13 +111,7 @@ impl Hub {
             // are looked up there, and an entry is not indexed again at the same place in the log.
             self.catch_up()?;
             let snapshot = self.catalogue();
-            let parts = self.read_changes(&snapshot, &changes)?;
-            // What must go may have been named in any of the entries that changed with it.
-            let purge = parts.iter().any(|part| part.purge);
-            for part in parts {
-                state.renamed.extend(&part.entries);
-                state.take(Followed { purge, ..part })?;
-            }
+            self.take_changes(state, &mut reading, seq, Some(&snapshot), &changes)?;
             seq = at;
             if last || !state.is_building() {
                 state.commit(Place { seq, epoch: snapshot.epoch.to_string() })?;
@@ -123,6 +120,11 @@ impl Hub {
                 break;
             }
         }
+        self.show(state)
+    }
+
+    /// Shows what is committed.
+    fn show(&self, state: &mut State) -> Result<(), FollowError> {
         // The catalogue first: whatever the index has is then in it.
         self.catch_up()?;
         let snapshot = self.catalogue();
@@ -139,20 +141,58 @@ impl Hub {
         Ok(())
     }
 
+    /// The end of the log, and the changes that come after a place.
+    pub(super) fn next_changes(&self, seq: i64) -> Result<(i64, Vec<Change>), StoreError> {
+        self.store.snapshot_public(|connection| {
+            let (end, _) = store::position(connection)?;
+            Ok((end, store::changes_after(connection, seq, STEP as i64)?))
+        })
+    }
+
+    /// Takes the changes that come after a place into the index.
+    pub(super) fn take_changes(
+        &self,
+        state: &mut State,
+        reading: &mut Reading,
+        seq: i64,
+        snapshot: Option<&Snapshot>,
+        changes: &[Change],
+    ) -> Result<(), FollowError> {
+        let mut parts = self.read_changes(snapshot, changes, &mut reading.vocabularies)?;
+        // What must go may have been named in any of the entries that changed with it.
+        let purge = parts.iter().any(|part| part.purge);
+        if let Some(first) = parts.first_mut() {
+            first.again = reading.again(seq, changes);
+        }
+        for part in parts {
+            state.renamed.extend(&part.entries);
+            state.take(Followed { purge, ..part })?;
+        }
+        Ok(())
+    }
+
     /// What changes mean for search, read by as many threads as pay.
-    fn read_changes(&self, snapshot: &Snapshot, changes: &[Change]) -> Result<Vec<Followed>, StoreError> {
-        let threads = if changes.len() <= FEW { 1 } else { available_parallelism().map_or(1, usize::from).min(4) };
+    fn read_changes(
+        &self,
+        snapshot: Option<&Snapshot>,
+        changes: &[Change],
+        vocabularies: &mut [Vocabulary],
+    ) -> Result<Vec<Followed>, StoreError> {
+        let threads = if changes.len() <= FEW { 1 } else { vocabularies.len() };
         let length = changes.len().div_ceil(threads);
         scope(|scope| {
-            let read = |part| move || self.store.read_public(|connection| followed(connection, snapshot, part));
-            let parts: Vec<_> = changes.chunks(length).map(|part| scope.spawn(read(part))).collect();
+            let read = |(part, vocabulary)| {
+                move || self.store.read_public(|connection| followed(connection, snapshot, part, vocabulary))
+            };
+            let parts = changes.chunks(length).zip(vocabularies);
+            let parts: Vec<_> = parts.map(|part| scope.spawn(read(part))).collect();
             let stopped = || Err(StoreError::Failed("a reader stopped".to_owned()));
             parts.into_iter().map(|part| part.join().unwrap_or_else(|_| stopped())).collect()
         })
     }
 
     /// Brings what is suggested up to date.
-    fn suggest(&self, state: &mut crate::search::State, snapshot: &Snapshot) {
+    fn suggest(&self, state: &mut State, snapshot: &Snapshot) {
         // Kept until now by the state: a round that failed in between has not suggested what the one before it committed.
         let changed = std::mem::take(&mut state.renamed);
         let before = self.search.suggestions();
@@ -241,6 +281,28 @@ impl Hub {
             Ok(Ok(_)) => Ok(()),
             _ => Err(HubError::Behind { at: self.search_seq().unwrap_or(0) }),
         }
+    }
+}
+
+/// The log as it is read into an index, by several threads when there is much of it.
+pub(super) struct Reading {
+    vocabularies: Vec<Vocabulary>,
+    /// Where the log ended when a new index was begun.
+    began: Option<i64>,
+}
+
+impl Reading {
+    /// Begins; `began` is the end of the log where the index is a new one.
+    pub fn beginning(began: Option<i64>) -> Self {
+        let threads = available_parallelism().map_or(1, usize::from).min(4);
+        Self { vocabularies: (0..threads).map(|_| Vocabulary::default()).collect(), began }
+    }
+
+    /// The entries among the changes after a place that were in the log before it, too, when it was read.
+    fn again(&self, seq: i64, changes: &[Change]) -> Vec<Uuid> {
+        let Some(began) = self.began else { return Vec::new() };
+        let again = changes.iter().filter(|change| change.seq > began && change.first_public_seq <= seq);
+        again.filter_map(|change| Uuid::parse_str(&change.entry_id).ok()).collect()
     }
 }
 

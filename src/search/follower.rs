@@ -9,33 +9,12 @@ use arc_swap::ArcSwapOption;
 use tokio::sync::watch;
 use uuid::Uuid;
 
+use super::followed::{Followed, Numbering};
 use super::home::Home;
 use super::index::{Index, IndexError, Place};
 use super::suggest::Suggestions;
 use super::synonyms::{Names, Synonyms};
-use super::text::EntryText;
 use super::view::View;
-
-/// What changed in some entries.
-#[derive(Default)]
-pub struct Followed {
-    /// Every entry that changed or is gone.
-    pub entries: Vec<Uuid>,
-    /// The texts of those that are public.
-    pub texts: Vec<EntryText>,
-    /// Their other names, where they are of a collection whose entries have some.
-    pub names: Vec<(Uuid, Vec<Names>)>,
-    /// Whether nothing of what was there of these entries before may remain on disk.
-    pub purge: bool,
-}
-
-/// How the catalogue numbers entries.
-pub struct Numbering<'a> {
-    /// Which numbering it is; places of another one mean nothing.
-    pub generation: u64,
-    /// The number of an entry.
-    pub resolve: &'a dyn Fn(Uuid) -> Option<u32>,
-}
 
 /// The follower.
 pub struct Follower {
@@ -158,6 +137,46 @@ impl Follower {
         Ok(())
     }
 
+    /// Opens the index of this history for somebody who writes it and shows it to nobody, or begins one where there is none;
+    /// answers the place from which to follow. `None` where the index is another's to write, or more than so many changes
+    /// behind the end of the log.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn take_over(&self, state: &mut State, end: &Place, behind: i64) -> Result<Option<i64>, IndexError> {
+        let Some(home) = &self.home else { return Ok(None) };
+        let Some(folder) = home.current() else {
+            let near = end.seq <= behind;
+            return if near { self.begin(state).map(|()| Some(0)) } else { Ok(None) };
+        };
+        // One that is of no use is for the next server to build anew.
+        let is_near = |index: &Index| index.at().epoch == end.epoch && end.seq - index.at().seq <= behind;
+        let Some(mut index) = Index::open(&folder).ok().filter(is_near) else { return Ok(None) };
+        if index.claim().is_err() {
+            return Ok(None);
+        }
+        (state.index, state.folder) = (Some(index), Some(folder));
+        Ok(Some(state.seq()))
+    }
+
+    /// Leaves the index to whoever comes, a new one in use unless there is another by now.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub fn leave(&self, state: &mut State) -> Result<(), IndexError> {
+        if let Some(mut index) = state.index.take() {
+            index.rest()?;
+        }
+        if let (Some(home), true, Some(built)) = (&self.home, state.building, &state.folder) {
+            match home.current() {
+                None => drop(home.install(built)?),
+                Some(_) => std::fs::remove_dir_all(built)?,
+            }
+        }
+        state.forget();
+        Ok(())
+    }
+
     /// Puts into use what has been built, makes it what everybody reads, and removes what must not remain.
     ///
     /// # Errors
@@ -238,6 +257,17 @@ impl State {
         self.index.as_ref().map_or(0, |index| index.at().seq)
     }
 
+    /// Keeps the right to write the index, so that no import takes it over between two changes.
+    ///
+    /// # Errors
+    /// When another process has it.
+    pub fn claim(&mut self) -> Result<(), IndexError> {
+        match &mut self.index {
+            Some(index) => index.claim(),
+            None => Ok(()),
+        }
+    }
+
     /// Whether the index is not yet in use, so that nothing needs to be seen before its end.
     pub fn is_building(&self) -> bool {
         self.building
@@ -266,12 +296,12 @@ impl State {
     /// When the index cannot be written.
     pub fn take(&mut self, followed: Followed) -> Result<(), IndexError> {
         let Some(index) = &mut self.index else { return Ok(()) };
-        // A new index holds nothing that would have to go.
-        let before: &[Uuid] = if self.building { &[] } else { &followed.entries };
+        // A new index holds nothing else that would have to go.
+        let before = if self.building { &followed.again } else { &followed.entries };
         if followed.purge {
             index.erase(before)?;
         }
-        index.replace(before, &followed.texts)?;
+        index.replace(before, followed.texts)?;
         let before = self.names.len();
         let mut changed = !followed.names.is_empty();
         for id in &followed.entries {

@@ -12,9 +12,9 @@ use tantivy::{IndexReader, IndexWriter, ReloadPolicy};
 use uuid::Uuid;
 
 use super::rewriting::{Rewriting, holding, is_indexed};
-use super::schema::{Fields, VERSION};
+use super::schema::{FIELDS, Fields, VERSION};
 use super::synonyms::Synonyms;
-use super::text::EntryText;
+use super::text::ReadText;
 use super::view::View;
 
 /// Memory of one writing thread while a batch is being indexed, in bytes.
@@ -92,7 +92,7 @@ impl Index {
     /// # Errors
     /// When it cannot be made.
     pub fn in_memory() -> Result<Self, IndexError> {
-        Self::of(tantivy::Index::create_in_ram(Fields::new().schema), Place::default(), false)
+        Self::of(tantivy::Index::create_in_ram(FIELDS.schema.clone()), Place::default(), false)
     }
 
     /// An empty index in an empty folder.
@@ -101,7 +101,7 @@ impl Index {
     /// When it cannot be made.
     pub fn create(folder: &Path) -> Result<Self, IndexError> {
         std::fs::create_dir_all(folder)?;
-        Self::of(tantivy::Index::create_in_dir(folder, Fields::new().schema)?, Place::default(), true)
+        Self::of(tantivy::Index::create_in_dir(folder, FIELDS.schema.clone())?, Place::default(), true)
     }
 
     /// The index in a folder.
@@ -122,7 +122,7 @@ impl Index {
     fn of(mut index: tantivy::Index, at: Place, on_disk: bool) -> Result<Self, IndexError> {
         index.set_tokenizers(Fields::tokenizers());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let fields = Fields::new();
+        let fields = FIELDS.clone();
         Ok(Self { index, reader, writer: None, fields, at, on_disk, erased: BTreeSet::new(), rewriting: None })
     }
 
@@ -131,20 +131,39 @@ impl Index {
         &self.at
     }
 
+    /// Takes the right to write, and keeps it.
+    ///
+    /// # Errors
+    /// When another process has it.
+    pub fn claim(&mut self) -> Result<(), IndexError> {
+        if self.writer.is_none() {
+            let (threads, memory) = match self.on_disk {
+                true => (std::thread::available_parallelism().map_or(1, usize::from).min(4), MEMORY),
+                false => (1, SMALL),
+            };
+            let writer = self.index.writer_with_num_threads(threads, threads * memory)?;
+            let mut merging = LogMergePolicy::default();
+            merging.set_min_layer_size(SMALL_SEGMENT);
+            writer.set_merge_policy(Box::new(merging));
+            self.writer = Some(writer);
+        }
+        Ok(())
+    }
+
     /// Replaces what is indexed of these entries by these texts. Nothing of it is seen before the commit.
     ///
     /// # Errors
     /// When another process writes the index, or it cannot be written.
-    pub fn replace(&mut self, entries: &[Uuid], texts: &[EntryText]) -> Result<(), IndexError> {
-        self.open_writer()?;
+    pub fn replace(&mut self, entries: &[Uuid], texts: Vec<ReadText>) -> Result<(), IndexError> {
+        self.claim()?;
         let Some(writer) = &self.writer else { return Ok(()) };
         for id in entries {
             writer.delete_term(Term::from_field_bytes(self.fields.id, id.as_bytes()));
         }
         // What is given together lands in one segment: the fewer of them, the less is merged later.
-        for texts in texts.chunks(TOGETHER) {
-            let add = |text: &EntryText| UserOperation::Add(self.fields.document(text));
-            writer.run(texts.iter().map(add).collect::<Vec<_>>())?;
+        let mut texts = texts.into_iter().map(|ReadText(text)| UserOperation::Add(text)).peekable();
+        while texts.peek().is_some() {
+            writer.run(texts.by_ref().take(TOGETHER).collect::<Vec<_>>())?;
         }
         Ok(())
     }
@@ -154,7 +173,7 @@ impl Index {
     /// # Errors
     /// When the index cannot be written; it then is as it was after the last commit.
     pub fn commit(&mut self, at: Place) -> Result<(), IndexError> {
-        self.open_writer()?;
+        self.claim()?;
         let Some(writer) = &mut self.writer else { return Ok(()) };
         let payload = Payload { version: VERSION, at: at.clone(), erased: self.erased.clone() };
         let mut commit = writer.prepare_commit()?;
@@ -175,8 +194,10 @@ impl Index {
             return Ok(());
         }
         let searcher = self.reader.searcher();
+        // Before the first commit nobody sees what the index holds.
+        let unseen = self.at.seq == 0;
         for id in entries {
-            if is_indexed(&searcher, &self.fields, *id)? {
+            if unseen || is_indexed(&searcher, &self.fields, *id)? {
                 self.erased.insert(*id);
             }
         }
@@ -204,11 +225,11 @@ impl Index {
         }
         match holding(&self.reader.searcher(), &self.fields, &self.erased)? {
             Some(segment) => {
-                self.open_writer()?;
+                self.claim()?;
                 self.rewriting = self.writer.as_mut().map(|writer| Rewriting::begin(writer, segment));
             }
             None => {
-                self.open_writer()?;
+                self.claim()?;
                 self.sweep()?;
                 if !self.has_strays(folder) {
                     self.erased.clear();
@@ -259,20 +280,5 @@ impl Index {
         resolve: &dyn Fn(Uuid) -> Option<u32>,
     ) -> Result<View, IndexError> {
         View::new(&self.reader.searcher(), &self.fields, self.at.clone(), before, synonyms, generation, resolve)
-    }
-
-    fn open_writer(&mut self) -> Result<(), IndexError> {
-        if self.writer.is_none() {
-            let (threads, memory) = match self.on_disk {
-                true => (std::thread::available_parallelism().map_or(1, usize::from).min(4), MEMORY),
-                false => (1, SMALL),
-            };
-            let writer = self.index.writer_with_num_threads(threads, threads * memory)?;
-            let mut merging = LogMergePolicy::default();
-            merging.set_min_layer_size(SMALL_SEGMENT);
-            writer.set_merge_policy(Box::new(merging));
-            self.writer = Some(writer);
-        }
-        Ok(())
     }
 }

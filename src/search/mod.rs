@@ -3,6 +3,7 @@
 
 mod evaluating;
 mod expansion;
+mod followed;
 mod follower;
 mod fuzzy;
 mod gathering;
@@ -23,7 +24,8 @@ mod view;
 mod words;
 
 pub use evaluating::{Matches, Statistics, Unanswered};
-pub use follower::{Followed, Follower, Numbering, State};
+pub use followed::{Followed, Numbering};
+pub use follower::{Follower, State};
 pub use highlight::{Highlight, Highlighter};
 pub use index::{Index, IndexError, Place};
 pub use plan::{Plan, Reading};
@@ -31,5 +33,6 @@ pub use query::{Clause, Restriction, Words, read};
 pub use reused::Reused;
 pub use suggest::{Candidate, Suggestion, Suggestions};
 pub use synonyms::Names;
-pub use text::{EntryText, Part, TextField};
+pub use text::{EntryText, Part, ReadText, TextField};
 pub use view::View;
+pub use words::Vocabulary;

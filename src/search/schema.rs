@@ -1,19 +1,24 @@
 //! The fields of the index. The text itself is not kept in it: what is shown comes from the documents.
 
+use std::sync::LazyLock;
+
 use tantivy::TantivyDocument;
 use tantivy::schema::{
     BytesOptions, FAST, Field, INDEXED, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
 };
-use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
 
 use super::text::{EntryText, TextField};
-use super::words::{Language, StemTokenizer, SurfaceTokenizer, marked};
+use super::words::{Language, Vocabulary};
 
 /// Raised with every change of fields or of how words are made: an index of another version is built anew.
 pub const VERSION: u32 = 1;
 
 const STEMS: &str = "stems";
 const SURFACES: &str = "surfaces";
+
+/// The fields of every index.
+pub static FIELDS: LazyLock<Fields> = LazyLock::new(Fields::new);
 
 /// The fields.
 #[derive(Debug, Clone)]
@@ -42,8 +47,7 @@ pub const SEQ: &str = "seq";
 pub const LANGUAGE: &str = "language";
 
 impl Fields {
-    /// The fields.
-    pub fn new() -> Self {
+    fn new() -> Self {
         let mut schema = Schema::builder();
         let id = schema.add_bytes_field("id", BytesOptions::from(INDEXED));
         let fast = || NumericOptions::from(FAST);
@@ -66,17 +70,19 @@ impl Fields {
         Self { schema: schema.build(), id, id_high, id_low, seq, language, texts, surfaces }
     }
 
-    /// The tokenizers that the fields name.
+    /// The tokenizers that the fields name: texts come as their terms, which are only to be told apart.
     pub fn tokenizers() -> TokenizerManager {
         // Fields that are no text are asked for the default one, though they never use it.
         let manager = TokenizerManager::default();
-        manager.register(STEMS, TextAnalyzer::builder(StemTokenizer).build());
-        manager.register(SURFACES, TextAnalyzer::builder(SurfaceTokenizer).build());
+        for name in [STEMS, SURFACES] {
+            manager.register(name, TextAnalyzer::builder(WhitespaceTokenizer::default()).build());
+        }
         manager
     }
 
-    /// An entry's text as the index takes it.
-    pub fn document(&self, entry: &EntryText) -> TantivyDocument {
+    /// An entry's text as the index takes it. Its words are split and stemmed here, by whoever reads texts, once for both
+    /// kinds of terms.
+    pub fn document(&self, entry: &EntryText, vocabulary: &mut Vocabulary) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         let (high, low) = entry.id.as_u64_pair();
         document.add_bytes(self.id, entry.id.as_bytes());
@@ -85,15 +91,17 @@ impl Fields {
         document.add_i64(self.seq, entry.seq);
         let Some(language) = Language::of(&entry.lang) else { return document };
         document.add_u64(self.language, language.place as u64);
+        vocabulary.next_text();
+        let (mut terms, mut surfaces) = (String::new(), String::new());
         for (part, text) in &entry.parts {
-            let text = marked(language, text);
+            terms.clear();
+            let surfaces = (*part != TextField::Related).then_some(&mut surfaces);
+            vocabulary.read(language, text, &mut terms, surfaces);
             if let Some(field) = self.texts.get(part.place()) {
-                document.add_text(*field, &text);
-            }
-            if *part != TextField::Related {
-                document.add_text(self.surfaces, &text);
+                document.add_text(*field, &terms);
             }
         }
+        document.add_text(self.surfaces, &surfaces);
         document
     }
 }

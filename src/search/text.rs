@@ -1,6 +1,10 @@
 //! What an entry is found by: its text in one language, sorted by how much a word in it means.
 
+use tantivy::TantivyDocument;
 use uuid::Uuid;
+
+use super::schema::FIELDS;
+use super::words::Vocabulary;
 
 /// A part of an entry's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,3 +68,13 @@ pub struct EntryText {
     /// The text, plain.
     pub parts: Vec<Part>,
 }
+
+impl EntryText {
+    /// The text as the index takes it. Whoever reads many texts does so with one vocabulary.
+    pub fn read(&self, vocabulary: &mut Vocabulary) -> ReadText {
+        ReadText(FIELDS.document(self, vocabulary))
+    }
+}
+
+/// A text that was split into the terms of the index.
+pub struct ReadText(pub(super) TantivyDocument);

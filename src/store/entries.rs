@@ -119,6 +119,15 @@ pub fn translation_titles(
     })
 }
 
+/// Entry and title, in the source language, of these entries.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn titles_of(connection: &mut Connection, ids: &[&str]) -> Result<Vec<(String, String)>, StoreError> {
+    let of = among(entries::id, ids);
+    Ok(on!(connection, own => entries::table.filter(of).select((entries::id, entries::title)).load(own)?))
+}
+
 /// Collection, slug and entry of every slug that ever led anywhere, or to these entries.
 ///
 /// # Errors

@@ -56,6 +56,16 @@ pub fn each_link(
     Ok(())
 }
 
+/// Source and target of every link of these sources.
+///
+/// # Errors
+/// Whatever the database says.
+pub fn targets_of(connection: &mut Connection, sources: &[&str]) -> Result<Vec<(String, String)>, StoreError> {
+    let of = among(links::source_id, sources);
+    let ends = (links::source_id, links::target_id);
+    Ok(on!(connection, own => links::table.filter(of).select(ends).load(own)?))
+}
+
 impl Transaction<'_> {
     /// The entries that name this one.
     ///

@@ -42,7 +42,9 @@ pub use checking::disagreements;
 pub use consents::{Withdrawal, consent_of, ending_consents};
 pub use deliveries::{Delivery, DeliveryOutcome, deliveries_of};
 pub use dump::{Column, DUMPED, columns, each_row};
-pub use entries::{Stored, TranslationRow, load, load_after, scan, slugs_of, translation_titles, translations_of};
+pub use entries::{
+    Stored, TranslationRow, load, load_after, scan, slugs_of, titles_of, translation_titles, translations_of,
+};
 pub use erasing::Erased;
 pub use error::StoreError;
 pub use handle::Store;
@@ -51,7 +53,7 @@ pub use import_answers::{AnswerPart, IMPORT};
 pub use item_lists::{ItemFilter, ItemIds, ItemOrder, ItemPlace, items_not_as_public, items_where, latest_documents};
 pub use items::{Item, ItemState, Revision, UpdateType, due_ids, is_empty, item, published_revision};
 pub use keys::{Key, KeySecret, all_keys, key_of_prefix};
-pub use links::{Link, each_link};
+pub use links::{Link, each_link, targets_of};
 pub use migrations::migrations_known;
 pub use mirrors::{Mirror, Quarantined, copies_of, mirror_of, mirrored_documents, quarantined};
 pub use pool::PoolState;

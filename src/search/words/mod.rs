@@ -2,8 +2,8 @@
 
 mod language;
 mod split;
-mod stems;
+mod vocabulary;
 
 pub use language::{LANGUAGES, Language};
 pub use split::{Word, each_word, fold, split};
-pub use stems::{StemTokenizer, SurfaceTokenizer, marked};
+pub use vocabulary::Vocabulary;

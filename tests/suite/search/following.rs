@@ -14,12 +14,12 @@ use super::encoded;
 use crate::support::server::Server;
 use crate::support::{Database, PUBLISH, hubs, import, publish};
 
-fn resource(slug: &str, title: &str) -> Value {
+pub(super) fn resource(slug: &str, title: &str) -> Value {
     json!({ "type": "resources", "slug": slug, "title": title, "kind": "report" })
 }
 
 /// The slugs that a hub finds.
-fn slugs(hub: &Hub, q: &str) -> Vec<String> {
+pub(super) fn slugs(hub: &Hub, q: &str) -> Vec<String> {
     let query = ListQuery::read(Surface::Search, &format!("q={}", encoded(q)), None).expect("a good query");
     let page = hub.search(&query).expect("an answer");
     page.data
@@ -81,7 +81,7 @@ fn names_of_topics_and_organisations_stand_for_one_another() {
 
 /// Every word in the dictionaries of the indexes below a folder, those of texts out of date included. They are packed, so
 /// that the bytes of the files alone would not tell; and every file must belong to a segment that is read here.
-fn words(folder: &Path) -> BTreeSet<String> {
+pub(super) fn words(folder: &Path) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     for folder in std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
         if !folder.is_dir() {
@@ -111,7 +111,7 @@ fn words(folder: &Path) -> BTreeSet<String> {
 }
 
 /// Whether any file below a folder has these bytes.
-fn holds(folder: &Path, bytes: &[u8]) -> bool {
+pub(super) fn holds(folder: &Path, bytes: &[u8]) -> bool {
     std::fs::read_dir(folder).expect("a folder").filter_map(Result::ok).any(|entry| {
         let path = entry.path();
         if path.is_dir() {
@@ -122,7 +122,7 @@ fn holds(folder: &Path, bytes: &[u8]) -> bool {
 }
 
 /// Follows until nothing is left to do: what must not remain is written anew beside the following.
-fn settle(hub: &Hub) {
+pub(super) fn settle(hub: &Hub) {
     let began = Instant::now();
     hub.follow_search().expect("search follows");
     while hub.search_is_due() {

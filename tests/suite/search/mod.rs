@@ -1,6 +1,7 @@
 //! Section 2 of the contract: what is found, how it is counted, shown and kept up to date.
 
 mod asking;
+mod beside;
 mod counting;
 mod following;
 mod relevance;
