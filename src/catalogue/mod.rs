@@ -5,6 +5,7 @@
 mod across;
 mod bits;
 mod card;
+mod coming;
 mod criteria;
 mod facets;
 mod field;

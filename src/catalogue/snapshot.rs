@@ -1,23 +1,25 @@
 //! The snapshot: every shelf as of one place in the change sequence, and how the next one is made from it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread::scope;
 
-use roaring::RoaringBitmap;
 use uuid::Uuid;
 
-use super::bits::BitSet;
-use super::card::{Card, CardLink, CardTranslation};
+use super::card::Card;
+use super::coming::{Coming, Renamed};
 use super::field::{Dictionary, Field};
 use super::hierarchy::Hierarchy;
 use super::node::Node;
-use super::order::{SortKey, dates_of, sorts_of};
-use super::row::{Removal, Row, codes, interval};
+use super::row::{Removal, Row};
 use super::sharded::Sharded;
 use super::shelf::{Found, Shelf};
-use crate::model::values::Interval;
-use crate::model::{COLLECTIONS, Channel, Channels, title_key};
+use crate::model::{COLLECTIONS, Channel, Channels};
+
+/// So many rows are put on their shelves by one thread.
+const FEW: usize = 2000;
 
 /// The whole catalogue as of one place in the sequence.
 #[derive(Debug, Clone)]
@@ -95,29 +97,44 @@ impl Snapshot {
     pub fn apply(&self, rows: Vec<Row>, removals: Vec<Removal>, seq: i64) -> Self {
         let mut next = self.clone();
         next.seq = seq;
-        let mut touched: HashMap<usize, Touched> = HashMap::new();
-
-        for row in &rows {
+        let many = rows.len() > FEW;
+        let mut coming: BTreeMap<usize, Coming> = BTreeMap::new();
+        for row in rows {
             let Ok(id) = Uuid::parse_str(&row.entry.id) else { continue };
             let node = next.node(row.collection, id);
-            let touched = touched.entry(row.collection).or_default();
-            touched.upserts.push(node.slot());
-            touched.leaving.extend(next.card(node).map(|_| node.slot()));
+            let coming = coming.entry(row.collection).or_default();
+            coming.leaving.extend(next.card(node).map(|_| node.slot()));
+            coming.rows.push((node.slot(), row));
         }
         for removal in removals {
             let node = next.node(removal.collection, removal.id);
-            let touched = touched.entry(removal.collection).or_default();
-            touched.leaving.extend(next.card(node).map(|_| node.slot()));
+            let coming = coming.entry(removal.collection).or_default();
+            coming.leaving.extend(next.card(node).map(|_| node.slot()));
             next.remove(node, removal);
         }
-        for row in rows {
-            next.put(row);
+        let touched: Vec<usize> = coming.keys().copied().collect();
+        for (node, old, new) in next.put(coming, many) {
+            next.rename(node, &old, &new);
         }
-        for (collection, touched) in touched {
-            next.reorder(collection, touched);
+        for collection in touched {
             next.update_hierarchy(collection);
         }
         next
+    }
+
+    /// Puts rows on their shelves, on each by a thread of its own if they are `many`; answers what names changed.
+    fn put(&mut self, mut coming: BTreeMap<usize, Coming>, many: bool) -> Vec<Renamed> {
+        let nodes = &self.nodes;
+        let shelves = self.shelves.iter_mut().enumerate();
+        let work = shelves.filter_map(|(place, shelf)| Some((shelf, coming.remove(&place)?)));
+        if !many {
+            return work.flat_map(|(shelf, coming)| Arc::make_mut(shelf).take(coming, nodes)).collect();
+        }
+        scope(|scope| {
+            let put = |(shelf, coming): (&'_ mut Arc<Shelf>, Coming)| Arc::make_mut(shelf).take(coming, nodes);
+            let threads: Vec<_> = work.map(|work| scope.spawn(move || put(work))).collect();
+            threads.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+        })
     }
 
     /// The node of an id, a new one when it has none.
@@ -135,85 +152,6 @@ impl Snapshot {
         let node = Node::new(collection, slot);
         self.nodes.insert(id, node);
         node
-    }
-
-    fn put(&mut self, row: Row) {
-        let Some(node) = Uuid::parse_str(&row.entry.id).ok().and_then(|id| self.nodes.get(&id).copied()) else {
-            return;
-        };
-        let slot = node.slot();
-        let card = self.card_of(&row);
-        let names = card.names.clone();
-        let old = self.card(node).map(|old| old.names.clone()).unwrap_or_default();
-        self.rename(node, &old, &names);
-        let Some(shelf) = self.shelves.get_mut(row.collection).map(Arc::make_mut) else { return };
-        shelf.changed_at = shelf.changed_at.max(row.changed_at);
-        shelf.changed_seq = shelf.changed_seq.max(row.entry.seq);
-        for slug in &row.slugs {
-            shelf.slugs.insert(slug.as_str().into(), slot);
-        }
-        if shelf.gone.contains_key(&slot) {
-            Arc::make_mut(&mut shelf.gone).remove(&slot);
-        }
-        shelf.live.insert(slot);
-        shelf.open(slot, card.channels);
-        let Some(collection) = COLLECTIONS.get(row.collection) else { return };
-        for (place, date) in dates_of(collection).iter().enumerate() {
-            if let Some(column) = shelf.dates.get_mut(place) {
-                column.set(slot, interval(&row, date.source));
-            }
-        }
-        let dates: Vec<Option<Interval>> =
-            shelf.dates.iter().map(|column| column.get(slot).copied().flatten()).collect();
-        for field in &mut shelf.fields {
-            let mut codes = codes(field, &row, &card, &dates);
-            codes.sort_unstable();
-            codes.dedup();
-            field.set(slot, &codes);
-        }
-        shelf.cards.set(slot, Some(Arc::new(card)));
-    }
-
-    fn card_of(&self, row: &Row) -> Card {
-        let entry = &row.entry;
-        let links = row.links.iter().filter_map(|(relation, part, target, words)| {
-            Some(CardLink {
-                relation: *relation,
-                part: *part,
-                target: *self.nodes.get(target)?,
-                words: words.clone().map(Box::new),
-            })
-        });
-        let translations = row.translations.iter().map(|(lang, outdated, title)| CardTranslation {
-            lang: lang.clone(),
-            title: title.as_str().into(),
-            outdated: *outdated,
-        });
-        let identifiers = entry
-            .identifiers
-            .iter()
-            .map(|identifier| format!("{}:{}", identifier.scheme, identifier.value).into_boxed_str());
-        let is_url = |value: &&str| value.starts_with("http://") || value.starts_with("https://");
-        let urls = entry.identifiers.iter().map(|identifier| identifier.value.as_str()).filter(is_url).map(Box::from);
-        let url = entry.source.as_ref().and_then(|source| source.url.as_ref()).map(|url| url.as_str().into());
-        let title_key = title_key(&entry.title);
-        Card {
-            id: Uuid::parse_str(&entry.id).unwrap_or_default(),
-            slug: entry.slug.as_str().into(),
-            title: entry.title.as_str().into(),
-            title_key: title_key.into(),
-            lang: entry.lang.clone(),
-            translations: translations.collect(),
-            seq: entry.seq,
-            rev: entry.rev,
-            changed_at: row.changed_at,
-            consented: entry.consented,
-            channels: Channels::from_bits(entry.channels),
-            featured: entry.featured.then(|| entry.featured_position.unwrap_or(i32::MAX)),
-            links: links.collect(),
-            names: identifiers.chain(urls).chain(url).collect(),
-            slugs: row.slugs.iter().map(|slug| slug.as_str().into()).collect(),
-        }
     }
 
     fn rename(&mut self, node: Node, old: &[Box<str>], new: &[Box<str>]) {
@@ -253,32 +191,6 @@ impl Snapshot {
         Arc::make_mut(&mut shelf.gone).insert(slot, removal.gone);
     }
 
-    /// Brings a shelf's orders up to date.
-    fn reorder(&mut self, collection: usize, touched: Touched) {
-        let Some(shelf) = self.shelves.get_mut(collection).map(Arc::make_mut) else { return };
-        // What is new stood in no order before.
-        let leaving = (!touched.leaving.is_empty()).then(|| BitSet::of(&touched.leaving, shelf.slot_count()));
-        let mut orders = std::mem::take(&mut shelf.orders);
-        let Some(definition) = COLLECTIONS.get(collection) else { return };
-        for (order, sort) in orders.iter_mut().zip(sorts_of(definition)) {
-            let has = |slot: &u32| match sort.key {
-                SortKey::Title | SortKey::Relevance => true,
-                SortKey::Date(place) => shelf.date(place, *slot).is_some(),
-            };
-            let (present, absent): (Vec<u32>, Vec<u32>) = touched.upserts.iter().copied().partition(has);
-            let id = |slot: &u32| shelf.card(*slot).map(|card| card.id);
-            let title = |slot: &u32| shelf.card(*slot).map(|card| &card.title_key);
-            let compare = |a: &u32, b: &u32| match sort.key {
-                SortKey::Title => title(a).cmp(&title(b)),
-                SortKey::Date(place) => shelf.date(place, *a).cmp(&shelf.date(place, *b)),
-                SortKey::Relevance => std::cmp::Ordering::Equal,
-            };
-            let by_id = |a: &u32, b: &u32| id(a).cmp(&id(b));
-            order.replace(leaving.as_ref(), present, absent, |a, b| compare(a, b).then_with(|| by_id(a, b)), by_id);
-        }
-        shelf.orders = orders;
-    }
-
     fn update_hierarchy(&mut self, collection: usize) {
         let (Some(definition), Some(shelf)) = (COLLECTIONS.get(collection), self.shelves.get(collection)) else {
             return;
@@ -287,12 +199,4 @@ impl Snapshot {
             *hierarchy = Arc::new(Hierarchy::of(definition, shelf));
         }
     }
-}
-
-/// The slots of one shelf that a step changed.
-#[derive(Default)]
-struct Touched {
-    upserts: Vec<u32>,
-    /// Those of them, and of what is removed, that stood in its orders before.
-    leaving: RoaringBitmap,
 }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{available_parallelism, scope};
 
+use foldhash::fast::RandomState;
 use uuid::Uuid;
 
 use crate::catalogue::{Gone, LinkWords, Removal, Row};
@@ -16,6 +17,9 @@ use crate::store::{self, Change, ChangeOp, Link, Store, StoreError, Transaction}
 
 /// Ids asked for in one statement.
 const IDS: usize = 500;
+
+/// What belongs to entries. They are looked up once each, so that an expensive hash would be most of what it costs.
+type ById<T> = HashMap<Uuid, T, RandomState>;
 
 /// The rows of these changes: for each collection one query, and one each for links, translations and slugs.
 fn rows_of(connection: &mut Connection, changes: &[Change]) -> Result<Vec<Row>, StoreError> {
@@ -66,7 +70,7 @@ pub(super) fn rows_and_removals(
 }
 
 /// The removals among these changes, each with the slugs that led to the entry.
-pub(super) fn removals(changes: &[Change], slugs: &HashMap<Uuid, Vec<String>>) -> Vec<Removal> {
+pub(super) fn removals(changes: &[Change], slugs: &ById<Vec<String>>) -> Vec<Removal> {
     let removal = |change: &Change| {
         let id = uuid(&change.entry_id)?;
         Some(Removal {
@@ -81,7 +85,7 @@ pub(super) fn removals(changes: &[Change], slugs: &HashMap<Uuid, Vec<String>>) -
 }
 
 /// Every slug that leads to what was changed, by entry.
-fn slugs_of(connection: &mut Connection, changes: &[Change]) -> Result<HashMap<Uuid, Vec<String>>, StoreError> {
+fn slugs_of(connection: &mut Connection, changes: &[Change]) -> Result<ById<Vec<String>>, StoreError> {
     let mut around = Around::default();
     for part in changes.chunks(IDS) {
         let ids: Vec<&str> = part.iter().map(|change| change.entry_id.as_str()).collect();
@@ -103,7 +107,7 @@ pub(super) struct Whole {
     /// The log.
     pub changes: Vec<Change>,
     /// Every slug that leads to an entry, by entry.
-    pub slugs: HashMap<Uuid, Vec<String>>,
+    pub slugs: ById<Vec<String>>,
 }
 
 /// Reads the tables whole. Threads see states of their own, as the database was when each began: whatever differs
@@ -178,7 +182,7 @@ fn part(store: &Store, next: &AtomicUsize) -> Result<Part, StoreError> {
     })
 }
 
-fn changed(changes: &[Change]) -> HashMap<Uuid, Instant> {
+fn changed(changes: &[Change]) -> ById<Instant> {
     changes.iter().filter_map(|change| Some((uuid(&change.entry_id)?, change.changed_at))).collect()
 }
 
@@ -199,10 +203,10 @@ struct Named {
 #[derive(Default)]
 struct Around {
     relations: Vec<String>,
-    links: HashMap<Uuid, Vec<Named>>,
-    translations: HashMap<Uuid, Vec<(Tag, bool, String)>>,
-    slugs: HashMap<Uuid, Vec<String>>,
-    changed: HashMap<Uuid, Instant>,
+    links: ById<Vec<Named>>,
+    translations: ById<Vec<(Tag, bool, String)>>,
+    slugs: ById<Vec<String>>,
+    changed: ById<Instant>,
 }
 
 impl Around {
