@@ -47,6 +47,10 @@ impl Hub {
         let Some(mut seq) = self.search.take_over(state, &end, BEHIND)? else { return Ok(()) };
         let mut reading = Reading::beginning(state.is_building().then_some(began));
         let end = loop {
+            // A server that was started meanwhile has made its own.
+            if state.is_building() && self.search.is_made() {
+                return Ok(self.search.leave(state)?);
+            }
             // Looked at first: what was committed before the work ended is then seen.
             let last = ended.load(Ordering::Acquire);
             let (end, changes) = self.next_changes(seq)?;

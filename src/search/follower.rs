@@ -57,6 +57,11 @@ impl Follower {
         self.home.is_none()
     }
 
+    /// Whether an index is in use, whoever made it.
+    pub fn is_made(&self) -> bool {
+        self.home.as_ref().is_some_and(|home| home.current().is_some())
+    }
+
     /// What can be searched, if the index is built.
     pub fn view(&self) -> Option<Arc<View>> {
         self.view.load_full()

@@ -137,9 +137,11 @@ impl Index {
     /// When another process has it.
     pub fn claim(&mut self) -> Result<(), IndexError> {
         if self.writer.is_none() {
-            let (threads, memory) = match self.on_disk {
-                true => (std::thread::available_parallelism().map_or(1, usize::from).min(4), MEMORY),
-                false => (1, SMALL),
+            // Each thread asks for its arrays anew with every commit, which costs more than to index what changed since the last.
+            let (threads, memory) = match (self.on_disk, self.at.seq) {
+                (true, 0) => (std::thread::available_parallelism().map_or(1, usize::from).min(4), MEMORY),
+                (true, _) => (1, MEMORY),
+                (false, _) => (1, SMALL),
             };
             let writer = self.index.writer_with_num_threads(threads, threads * memory)?;
             let mut merging = LogMergePolicy::default();
