@@ -201,6 +201,8 @@ def main():
     reader.add_argument("--cores", default="0,1", help="the servers' and the client's")
     reader.add_argument("--built", type=Path, help="a folder with the built programs; nothing is built")
     asked = reader.parse_args()
+    # An end from outside is an end as any other.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     if not shutil.which("wrk"):
         sys.exit("wrk is not here: it is in the packages of most systems (apt-get install wrk)")
     target = asked.built or Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release"
