@@ -167,7 +167,7 @@ impl Hub {
             answers: AnswerCache::new(cache / 2),
             fits: Arc::default(),
             texts: marking::TextCache::new(TEXTS),
-            feeds: sync::feeds(FEEDS),
+            feeds: sync::Feeds::new(FEEDS),
             fingerprints: Mutex::default(),
             exports: Arc::new(tokio::sync::Semaphore::new(sync::EXPORTS)),
             imports: import::UnderWay::default(),

@@ -54,12 +54,25 @@ impl Weighter<FeedKey, Arc<Feed>> for ByBytes {
     }
 }
 
-/// The answers that are kept for followers who ask the same.
-pub type Feeds = Cache<FeedKey, Arc<Feed>, ByBytes>;
+/// A page's end: history and place in the sequence at which it was read, scope, and where it ends.
+type End = (Arc<str>, i64, u64, i64);
 
-/// Keeps answers of at most so many bytes together.
-pub fn feeds(bytes: u64) -> Feeds {
-    Cache::with_weighter(64, bytes, ByBytes)
+/// Ends of pages that are remembered.
+const ENDS: usize = 1000;
+
+/// What is kept for followers who ask the same, and for whoever goes on where a page ended.
+pub struct Feeds {
+    answers: Cache<FeedKey, Arc<Feed>, ByBytes>,
+    /// How many changes there are beyond the end of a page. To count them takes as long as there are many, and would be done
+    /// for every page of who follows the whole log.
+    beyond: Cache<End, i64>,
+}
+
+impl Feeds {
+    /// Keeps answers of at most so many bytes together.
+    pub fn new(bytes: u64) -> Self {
+        Self { answers: Cache::with_weighter(64, bytes, ByBytes), beyond: Cache::new(ENDS) }
+    }
 }
 
 impl Hub {
@@ -71,7 +84,7 @@ impl Hub {
         let now = self.catalogue();
         let key: FeedKey =
             (Arc::clone(&now.epoch), now.seq, query.scope.fingerprint, query.since, query.limit, query.docs);
-        self.feeds.get_or_insert_with(&key, || self.read_feed(query).map(Arc::new))
+        self.feeds.answers.get_or_insert_with(&key, || self.read_feed(query).map(Arc::new))
     }
 
     fn read_feed(&self, query: &SyncQuery) -> Result<Feed, HubError> {
@@ -86,10 +99,13 @@ impl Hub {
                 (true, None) => query.since,
                 (false, _) => snapshot.seq,
             };
-            let pending = match more {
-                true => store::count_shared_after(connection, last_seq, &collections)?,
-                false => 0,
+            let end = |place| (Arc::clone(&snapshot.epoch), snapshot.seq, query.scope.fingerprint, place);
+            let pending = match self.feeds.beyond.get(&end(query.since)) {
+                _ if !more => 0,
+                Some(beyond) => beyond - limit,
+                None => store::count_shared_after(connection, last_seq, &collections)?,
             };
+            self.feeds.beyond.insert(end(last_seq), pending);
             let members = Members::of(snapshot, &query.scope);
             let told: Vec<Told<'_>> =
                 log.iter().map(|change| Told::of(snapshot, change, |node| members.has(node))).collect();

@@ -9,7 +9,7 @@ mod harvest;
 mod scope;
 mod told;
 
-pub use changes::{Feed, FeedRow, Feeds, feeds};
+pub use changes::{Feed, FeedRow, Feeds};
 pub(super) use documents::live;
 pub use export::EXPORTS;
 pub use fingerprints::{Digest, Fingerprints, beginning, term};

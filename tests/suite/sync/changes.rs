@@ -36,6 +36,39 @@ fn page_by_page_a_follower_gets_what_an_export_has() {
 }
 
 #[test]
+fn every_page_tells_exactly_how_many_changes_are_beyond() {
+    let entries: Vec<Value> = (0..9).map(|number| topic(&format!("t{number}"), &[])).collect();
+    for server in servers(&entries) {
+        publish(&server.hub, &[json!({ "type": "resources", "slug": "r", "kind": "report", "title": "R" })]);
+        let page = |filters: &str, since: i64, limit: usize| {
+            let page = server.json(&format!("/v1/changes?since={since}&limit={limit}{filters}"));
+            let number = |name: &str| page[name].as_i64().expect("a number");
+            (page["changes"].as_array().map_or(0, Vec::len), number("pending"), number("last_seq"))
+        };
+        // From the beginning with pages of several lengths, each going on where one of another length has ended.
+        for (filters, all) in [("", 10), ("&type=topics", 9)] {
+            for limit in [2, 3, 4, 3] {
+                let (mut seen, mut since) = (0, 0);
+                loop {
+                    let (rows, pending, last_seq) = page(filters, since, limit);
+                    seen += rows;
+                    assert_eq!(pending, (all - seen) as i64, "{filters} {limit} {since}");
+                    since = last_seq;
+                    if pending == 0 {
+                        break;
+                    }
+                }
+                assert_eq!(seen, all);
+            }
+        }
+        // What is published meanwhile counts, and an entry that changes again is ahead and not behind.
+        let (_, pending, last_seq) = page("", 0, 4);
+        publish(&server.hub, &[json!({ "type": "topics", "slug": "t0", "title": "Again" }), topic("t9", &[])]);
+        assert_eq!((pending, page("", last_seq, 2).1), (6, 6));
+    }
+}
+
+#[test]
 fn an_entry_has_one_row_its_latest() {
     for server in servers(&[topic("one", &[]), topic("two", &[])]) {
         publish(&server.hub, &[json!({ "type": "topics", "slug": "one", "title": "Another title" })]);
