@@ -186,8 +186,8 @@ async fn run(courier: Arc<Courier>, stopped: watch::Receiver<bool>) {
                 wake.send_replace(());
             });
         }
-        // Where nobody is to be told, what is published wakes nobody.
-        let awaited = webhooks.iter().any(|webhook| webhook.state == WebhookState::Active);
+        // Where nobody is to be told, what is published wakes nobody; who is, is not known while the database is away.
+        let awaited = !healthy || webhooks.iter().any(|webhook| webhook.state == WebhookState::Active);
         tokio::select! {
             () = tokio::time::sleep(wait) => {}
             _ = woken.changed() => {}
