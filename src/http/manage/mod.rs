@@ -26,7 +26,7 @@ const BASE: &str = "/v1/manage";
 pub fn configure(config: &mut web::ServiceConfig) {
     config.app_data(access::Attempts::shared());
     let mut paths: Vec<&'static str> = operations().map(|operation| operation.path).collect();
-    // What is spelt out goes before what stands for any collection. The order is kept otherwise.
+    // What is spelt out goes before what stands for any collection. In a scope the order is kept.
     paths.sort_by_key(|path| (scope_of(path) == BASE, scope_of(path)));
     paths.dedup();
     for alike in paths.chunk_by(|one, other| scope_of(one) == scope_of(other)) {
