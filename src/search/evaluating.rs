@@ -2,9 +2,12 @@
 //! together (a word in the title counts as two). The whole set is found each time, because totals and facets are
 //! counted over it. How rare a word is is counted over what is public, so that every copy of a hub scores alike.
 
-use super::gathering::{Budget, Gathered};
+use std::sync::Arc;
+
+use super::gathering::Budget;
 use super::index::IndexError;
-use super::plan::Plan;
+use super::met::{Gathered, Met};
+use super::plan::{Concept, Plan};
 use super::view::View;
 
 /// How soon more of the same word stops to matter, and how much the length of a text does.
@@ -51,11 +54,12 @@ impl From<IndexError> for Unanswered {
 /// What is noted of every text while a question is answered. Between two, all of it is zero.
 #[derive(Default)]
 pub(super) struct Scratch {
-    pub gathered: Gathered,
+    gathered: Gathered,
     scores: Vec<f32>,
-    covered: Vec<u128>,
-    found: Vec<u32>,
 }
+
+/// A concept with the texts that meet it.
+type MetConcept<'p> = (&'p Concept, Arc<Met>);
 
 impl View {
     /// Everything that matches a plan. Scores are made with the statistics given, or with those of now. `budget` is how
@@ -65,66 +69,76 @@ impl View {
     /// # Errors
     /// [`Unanswered`].
     pub fn evaluate(&self, plan: &Plan, pinned: Option<&Statistics>, budget: u64) -> Result<Matches, Unanswered> {
-        let texts = self.texts as usize;
-        let pinned = pinned.filter(|pinned| pinned.frequencies.len() == plan.concepts.len());
-        let (all, average) = match pinned {
-            Some(pinned) => (pinned.texts, f32::from_bits(pinned.average).max(f32::MIN_POSITIVE)),
-            None => (self.live, self.average.max(f32::MIN_POSITIVE)),
-        };
-        let mut statistics = Statistics { texts: all, average: average.to_bits(), frequencies: Vec::new() };
-        let covering = plan.required != 0 || plan.concepts.iter().any(|concept| concept.instead);
+        let mut budget = Budget(budget);
         // Not given back when there is no answer: it may not be zero then.
         let mut scratch = self.scratch.take();
-        scratch.scores.resize(texts, 0.0);
-        scratch.gathered.room(texts);
-        if covering {
-            scratch.covered.resize(texts, 0);
+        scratch.scores.resize(self.texts as usize, 0.0);
+        scratch.gathered.room(self.texts as usize);
+        let mut met = |concept| -> Result<MetConcept<'_>, Unanswered> {
+            Ok((concept, self.met(concept, &mut scratch.gathered, &mut budget)?))
+        };
+        let concepts = plan.concepts.iter().map(&mut met).collect::<Result<Vec<_>, _>>()?;
+        let excluding = plan.excluded.iter().map(&mut met).collect::<Result<Vec<_>, _>>()?;
+        let statistics = match pinned.filter(|pinned| pinned.frequencies.len() == concepts.len()) {
+            Some(pinned) => pinned.clone(),
+            None => Statistics {
+                texts: self.live,
+                average: self.average.to_bits(),
+                frequencies: concepts.iter().map(|(_, met)| met.count).collect(),
+            },
+        };
+        let mut texts = self.scored(&concepts, &statistics, &mut scratch.scores);
+        self.scratch.give(scratch);
+        if plan.required != 0 {
+            texts.retain(|(text, _)| covered(&concepts, *text) & plan.required == plan.required);
         }
-        let mut budget = Budget(budget);
-        let slope = K1 * B / average;
-        for (place, concept) in plan.concepts.iter().enumerate() {
-            let met = self.met(concept, &mut scratch.gathered, &mut budget)?;
-            let frequency = match pinned.and_then(|pinned| pinned.frequencies.get(place)) {
-                Some(frequency) => *frequency,
-                None => met.texts.len() as u32,
-            };
-            statistics.frequencies.push(frequency);
-            let worth = concept.weight * rarity(all, frequency) * (K1 + 1.0);
-            for (text, count) in met.texts.iter().zip(&met.counts) {
-                let at = *text as usize;
-                let Some(score) = scratch.scores.get_mut(at) else { continue };
-                if covering && let Some(covered) = scratch.covered.get_mut(at) {
-                    let before = *covered & concept.covers == concept.covers;
-                    *covered |= concept.covers;
-                    if concept.instead && before {
-                        continue;
-                    }
-                }
-                if *score == 0.0 {
-                    scratch.found.push(*text);
-                }
-                *score += worth * count / (count + K1 * (1.0 - B) + slope * self.length(*text));
-            }
-        }
-        let mut found: Vec<(u32, f32)> = Vec::with_capacity(scratch.found.len());
-        for text in scratch.found.drain(..) {
-            let at = text as usize;
-            let score = scratch.scores.get_mut(at).map(std::mem::take).unwrap_or_default();
-            let covered =
-                if covering { scratch.covered.get_mut(at).map(std::mem::take).unwrap_or_default() } else { 0 };
-            if covered & plan.required == plan.required {
-                found.push((text, score));
-            }
-        }
-        if plan.concepts.is_empty() && !plan.excluded.is_empty() {
-            found.extend(self.everything().map(|text| (text, 0.0)));
+        if concepts.is_empty() && !excluding.is_empty() {
+            texts.extend(self.everything().map(|text| (text, 0.0)));
         }
         let mut excluded = Vec::new();
-        for concept in &plan.excluded {
-            excluded.extend_from_slice(&self.met(concept, &mut scratch.gathered, &mut budget)?.texts);
+        excluding.iter().for_each(|(_, met)| met.each(|text, _| excluded.push(text)));
+        Ok(Matches { texts, excluded, statistics })
+    }
+
+    /// The texts that meet any of these concepts, with their scores. `scores` are zero before and after.
+    fn scored(&self, concepts: &[MetConcept<'_>], statistics: &Statistics, scores: &mut [f32]) -> Vec<(u32, f32)> {
+        let average = f32::from_bits(statistics.average).max(f32::MIN_POSITIVE);
+        // Of how many of a word half is enough: of more in a longer text.
+        let half = |length: f32| K1 * (1.0 - B + B * length / average);
+        let lengths = self.lengths();
+        let mut found: Vec<u32> = Vec::new();
+        // Whether others have a score than are noted.
+        let mut others = false;
+        for (place, ((concept, met), frequency)) in concepts.iter().zip(&statistics.frequencies).enumerate() {
+            let worth = concept.weight * rarity(statistics.texts, *frequency) * (K1 + 1.0);
+            match met.all() {
+                Some(often) if !concept.instead => {
+                    for ((score, often), length) in scores.iter_mut().zip(often).zip(lengths) {
+                        *score += worth * often.saturated(half(*length));
+                    }
+                    others = true;
+                }
+                _ => met.each(|text, often| {
+                    let at = text as usize;
+                    let (Some(score), Some(length)) = (scores.get_mut(at), lengths.get(at)) else { return };
+                    let before = concepts.get(..place).unwrap_or_default();
+                    if concept.instead && covered(before, text) & concept.covers == concept.covers {
+                        return;
+                    }
+                    if *score == 0.0 {
+                        found.push(text);
+                    }
+                    *score += worth * often.saturated(half(*length));
+                }),
+            }
         }
-        self.scratch.give(scratch);
-        Ok(Matches { texts: found, excluded, statistics })
+        if others {
+            let scored = (0u32..).zip(scores).filter(|(_, score)| **score > 0.0);
+            return scored.map(|(text, score)| (text, std::mem::take(score))).collect();
+        }
+        let score = |text: &u32| scores.get_mut(*text as usize).map(std::mem::take).unwrap_or_default();
+        let scored: Vec<f32> = found.iter().map(score).collect();
+        found.into_iter().zip(scored).collect()
     }
 
     /// Every text that is not out of date.
@@ -135,8 +149,14 @@ impl View {
     }
 }
 
+/// The words of a query that a text has, by the concepts that it meets.
+fn covered(concepts: &[MetConcept<'_>], text: u32) -> u128 {
+    concepts.iter().filter(|(_, met)| met.holds(text)).fold(0, |words, (concept, _)| words | concept.covers)
+}
+
 /// What it is worth to have what only so many texts have.
 fn rarity(all: u32, frequency: u32) -> f32 {
     let (all, frequency) = (all as f32, frequency.min(all) as f32);
-    (1.0 + (all - frequency + 0.5) / (frequency + 0.5)).ln()
+    // Above nothing also for what nearly all of millions have: what has no score does not match.
+    ((all - frequency + 0.5) / (frequency + 0.5)).ln_1p()
 }

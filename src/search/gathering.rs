@@ -3,47 +3,16 @@
 
 use std::sync::Arc;
 
-use quick_cache::Weighter;
-use quick_cache::sync::Cache;
 use tantivy::InvertedIndexReader;
 use tantivy::schema::{Field, IndexRecordOption, Term};
 
 use super::evaluating::Unanswered;
 use super::index::IndexError;
+use super::met::{Gathered, Met};
 use super::phrase::Phrase;
 use super::plan::Concept;
 use super::text::TextField;
 use super::view::{Segment, View};
-
-/// The texts that meet a concept, in the order of their numbers, each with how often it does.
-pub(super) struct Met {
-    pub texts: Box<[u32]>,
-    pub counts: Box<[f32]>,
-    /// Words that were read to find them.
-    read: u64,
-}
-
-/// Decodes postings once for many questions: what concepts were met by, by the name of the concept.
-pub(super) type MetCache = Cache<String, Arc<Met>, ByBytes>;
-
-#[derive(Clone)]
-pub(super) struct ByBytes;
-
-impl Weighter<String, Arc<Met>> for ByBytes {
-    fn weight(&self, name: &String, met: &Arc<Met>) -> u64 {
-        (name.len() + met.texts.len() * 8 + 128) as u64
-    }
-}
-
-/// Bytes of decoded postings that are kept.
-const MET: u64 = 16 << 20;
-
-/// What a concept is met by on average, for sizing the cache's tables.
-const TYPICAL: u64 = 64 << 10;
-
-pub(super) fn met_cache() -> MetCache {
-    Cache::with_weighter((MET / TYPICAL) as usize, MET, ByBytes)
-}
 
 /// How many words of texts a question may still read: a word counts once for each text and part of a text that has it,
 /// and as [`POSITIONS`] where its places in the text are looked at.
@@ -58,45 +27,6 @@ impl Budget {
 
 /// What it costs to read where a word stands, beside reading that it does.
 const POSITIONS: u64 = 4;
-
-/// From every so manieth text on, to look through all of them in order is faster than to sort those that were met.
-const DENSE: usize = 32;
-
-/// How often each text meets what is being gathered. Between two concepts, all of it is zero.
-#[derive(Default)]
-pub(super) struct Gathered {
-    counts: Vec<f32>,
-    met: Vec<u32>,
-}
-
-impl Gathered {
-    /// Makes room for so many texts.
-    pub fn room(&mut self, texts: usize) {
-        self.counts.resize(texts, 0.0);
-    }
-
-    fn add(&mut self, text: u32, count: f32) {
-        if let Some(known) = self.counts.get_mut(text as usize) {
-            if *known == 0.0 {
-                self.met.push(text);
-            }
-            *known += count;
-        }
-    }
-
-    /// What was gathered, which is forgotten here.
-    fn take(&mut self, read: u64) -> Met {
-        if self.met.len() > self.counts.len() / DENSE {
-            self.met.clear();
-            self.met.extend((0u32..).zip(&self.counts).filter(|(_, count)| **count > 0.0).map(|(text, _)| text));
-        } else {
-            self.met.sort_unstable();
-        }
-        let counts = self.met.iter().map(|text| self.counts.get_mut(*text as usize).map(std::mem::take));
-        let counts = counts.map(Option::unwrap_or_default).collect();
-        Met { counts, texts: self.met.drain(..).collect(), read }
-    }
-}
 
 impl View {
     /// The texts that meet a concept.
@@ -113,7 +43,7 @@ impl View {
         }
         let before = budget.0;
         self.gather(concept, gathered, budget)?;
-        let met = Arc::new(gathered.take(before - budget.0));
+        let met = Arc::new(Met::take(gathered, before - budget.0));
         self.met.insert(name, Arc::clone(&met));
         Ok(met)
     }

@@ -10,6 +10,7 @@ mod gathering;
 mod highlight;
 mod home;
 mod index;
+mod met;
 mod phrase;
 mod plan;
 mod query;

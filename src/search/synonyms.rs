@@ -10,6 +10,12 @@ use super::words::{Language, split};
 /// Names longer than this are no words that somebody types instead of others.
 const LONGEST: usize = 8;
 
+/// A name that more entries than these share is a common word: what each of them is otherwise called says nothing of it.
+const SHARED: usize = 4;
+
+/// Other names of an entry that are looked for.
+const MOST: usize = 8;
+
 /// The names of one entry in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Names {
@@ -64,17 +70,41 @@ impl Synonyms {
         self.longest
     }
 
-    /// What is otherwise called by a name, given as its telling terms with spaces between them.
+    /// What is otherwise called by a name, given as its telling terms with spaces between them. Of a name that many
+    /// share, nothing.
     pub fn of(&self, name: &str) -> Vec<Vec<String>> {
-        let places = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
+        let places = self.by_name.get(name).filter(|places| places.len() <= SHARED).map_or(&[][..], Vec::as_slice);
         let mut others: Vec<Vec<String>> = Vec::new();
-        for (group, own) in places.iter().take(LONGEST) {
+        for (group, own) in places {
             let Some(group) = self.groups.get(*group as usize) else { continue };
             let rest = (0u32..).zip(group).filter(|(member, _)| member != own).map(|(_, terms)| terms.clone());
-            others.extend(rest.take(LONGEST));
+            others.extend(rest.take(MOST));
         }
         others.sort();
         others.dedup();
         others
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::{Names, SHARED, Synonyms};
+
+    fn of(entries: u128) -> Synonyms {
+        let names =
+            |number| vec![Names { lang: "en".to_owned(), names: vec!["care".to_owned(), format!("ward {number}")] }];
+        let entries: Vec<(Uuid, Vec<Names>)> =
+            (0..entries).map(|number| (Uuid::from_u128(number), names(number))).collect();
+        Synonyms::new(entries.iter().map(|(id, names)| (id, names)))
+    }
+
+    #[test]
+    fn a_name_of_a_few_brings_what_they_are_otherwise_called_and_a_common_word_nothing() {
+        assert_eq!(of(1).of("encare"), [["enward", "en0"]]);
+        assert_eq!(of(SHARED as u128).of("encare").len(), SHARED);
+        assert!(of(SHARED as u128 + 1).of("encare").is_empty());
+        assert_eq!(of(SHARED as u128 + 1).of("enward en0"), [["encare"]], "its own name still brings it");
     }
 }

@@ -9,8 +9,8 @@ use tantivy::{InvertedIndexReader, Searcher, SegmentReader};
 use uuid::Uuid;
 
 use super::evaluating::Scratch;
-use super::gathering::{MetCache, met_cache};
 use super::index::{IndexError, Place};
+use super::met::{MetCache, met_cache};
 use super::reused::Reused;
 use super::schema::{Fields, ID_HIGH, ID_LOW, LANGUAGE, SEQ};
 use super::synonyms::Synonyms;
@@ -141,9 +141,9 @@ impl View {
         language.is_some_and(|place| Language::of(tag).is_some_and(|language| language.place == usize::from(*place)))
     }
 
-    /// How long a text is, weighted.
-    pub(super) fn length(&self, text: u32) -> f32 {
-        self.columns.lengths.get(text as usize).copied().unwrap_or(1.0)
+    /// How long each text is, weighted.
+    pub(super) fn lengths(&self) -> &[f32] {
+        &self.columns.lengths
     }
 }
 
