@@ -9,7 +9,6 @@ use uuid::Uuid;
 use super::card::Card;
 use super::criteria::{Clause, Criteria, Test};
 use super::field::{Dictionary, Field, FieldDefinition, FieldSource};
-use super::hierarchy::Hierarchy;
 use super::node::Node;
 use super::shelf::Shelf;
 use super::snapshot::Snapshot;
@@ -105,15 +104,22 @@ impl Snapshot {
     /// Adds to each code's sum how many matches hold it.
     pub(super) fn add_counts(&self, shelf: &Shelf, field: &Field, matches: &RoaringBitmap, sums: &mut Vec<u64>) {
         let (codes, hierarchy) = (field.code_count(), self.hierarchy_of(field));
-        let room = hierarchy.map_or(codes as usize, Hierarchy::slot_count);
+        let room = hierarchy.map_or(codes as usize, |hierarchy| hierarchy.slot_count());
         if sums.len() < room {
             sums.resize(room, 0);
         }
         if matches.is_empty() {
             return;
         }
-        if let Some(hierarchy) = hierarchy {
-            return add_under(field, hierarchy, matches, sums);
+        let walk = |slots: &RoaringBitmap, sums: &mut [u64], change: i64| {
+            field.each_code(slots, hierarchy, |code| {
+                if let Some(sum) = sums.get_mut(code as usize) {
+                    *sum = sum.wrapping_add_signed(change);
+                }
+            });
+        };
+        if hierarchy.is_some() {
+            return walk(matches, sums, 1);
         }
         let add = |sums: &mut [u64], count: &dyn Fn(u32) -> u64| {
             sums.iter_mut().zip(0..codes).for_each(|(sum, code)| *sum += count(code));
@@ -128,9 +134,9 @@ impl Snapshot {
         // Those that do not match may be so few that it pays to look up how many each code has in all.
         if matches.len() > shelf.live.len() - matches.len() + u64::from(codes) * LOOKED_UP {
             add(sums, &|code| field.slots(code).len());
-            return walk(field, &(&shelf.live - matches), sums, |sum| *sum -= 1);
+            return walk(&(&shelf.live - matches), sums, -1);
         }
-        walk(field, matches, sums, |sum| *sum += 1);
+        walk(matches, sums, 1);
     }
 
     /// How many matches a filter by this code would leave.
@@ -204,31 +210,6 @@ pub(super) fn cut(
 pub(super) fn order(values: &mut [FacetValue]) {
     values
         .sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)).then_with(|| a.value.cmp(&b.value)));
-}
-
-/// Walks over entries, and changes the sum of each code that they hold.
-fn walk(field: &Field, slots: &RoaringBitmap, sums: &mut [u64], change: impl Fn(&mut u64)) {
-    field.each_code(slots, |_, code| {
-        if let Some(sum) = sums.get_mut(code as usize) {
-            change(sum);
-        }
-    });
-}
-
-/// Walks over the matches of a field whose values stand under broader ones: an entry counts once for each value that
-/// one of its own is at or below.
-fn add_under(field: &Field, hierarchy: &Hierarchy, matches: &RoaringBitmap, sums: &mut [u64]) {
-    let mut last = vec![u32::MAX; sums.len()];
-    field.each_code(matches, |slot, code| {
-        for broader in hierarchy.at_or_above(code) {
-            let place = *broader as usize;
-            let (Some(last), Some(sum)) = (last.get_mut(place), sums.get_mut(place)) else { continue };
-            if *last != slot {
-                *last = slot;
-                *sum += 1;
-            }
-        }
-    });
 }
 
 /// The codes that the query itself names for this facet, in order and once.

@@ -9,6 +9,7 @@ use roaring::{MultiOps, RoaringBitmap};
 
 use super::forward::Forward;
 use super::groups::Groups;
+use super::hierarchy::Hierarchy;
 use super::paged::Paged;
 use crate::model::{COLLECTIONS, Collection, FilterKind};
 
@@ -211,9 +212,12 @@ impl Field {
         self.forward.get(slot)
     }
 
-    /// Shows every code of these slots.
-    pub fn each_code(&self, slots: &RoaringBitmap, show: impl FnMut(u32, u32)) {
-        self.forward.each(slots, show);
+    /// Shows every code of these slots, where there is a hierarchy also every broader one, once for each slot.
+    pub fn each_code(&self, slots: &RoaringBitmap, hierarchy: Option<&Arc<Hierarchy>>, show: impl FnMut(u32)) {
+        match hierarchy {
+            Some(hierarchy) => self.forward.each_rolled_up(slots, hierarchy, show),
+            None => self.forward.each(slots, show),
+        }
     }
 
     /// One more than the highest code in use.

@@ -1,27 +1,97 @@
 //! The forward index of a field: which codes each slot holds, packed page by page so that counting runs over memory in
-//! order.
+//! order. Where codes stand under broader ones, the broader ones that a slot holds with them are packed beside, once
+//! somebody counts them.
 
+use std::borrow::Borrow;
 use std::sync::Arc;
 
+use arc_swap::ArcSwapOption;
 use roaring::RoaringBitmap;
+
+use super::hierarchy::Hierarchy;
 
 const PAGE: usize = 1024;
 
-/// One page: the codes of consecutive slots end to end, and where each slot's end is.
+/// Slots that are looked up together.
+const TOGETHER: usize = 256;
+
+/// Lists of codes end to end.
 #[derive(Debug, Clone, Default)]
-struct Page {
-    ends: Vec<u32>,
+struct Lists {
+    /// Where each begins, and where the last one ends.
+    starts: Vec<u32>,
     codes: Vec<u32>,
 }
 
-impl Page {
+impl Lists {
     fn range(&self, within: usize) -> std::ops::Range<usize> {
-        let start = match within {
-            0 => 0,
-            _ => self.ends.get(within - 1).or(self.ends.last()).copied().unwrap_or(0),
-        };
-        let end = self.ends.get(within).copied().unwrap_or(start);
-        start as usize..end as usize
+        match (self.starts.get(within), self.starts.get(within + 1)) {
+            (Some(start), Some(end)) => *start as usize..*end as usize,
+            _ => 0..0,
+        }
+    }
+
+    fn get(&self, within: usize) -> &[u32] {
+        self.codes.get(self.range(within)).unwrap_or_default()
+    }
+
+    /// Replaces a list; those between the last one and it are empty.
+    fn set(&mut self, within: usize, codes: &[u32]) {
+        if self.starts.len() <= within + 1 {
+            self.starts.resize(within + 2, self.codes.len() as u32);
+        }
+        let range = self.range(within);
+        let (before, after) = (range.len() as i64, codes.len() as i64);
+        self.codes.splice(range, codes.iter().copied());
+        if before != after {
+            for start in self.starts.iter_mut().skip(within + 1) {
+                *start = (i64::from(*start) + after - before) as u32;
+            }
+        }
+    }
+
+    /// Each list with all that is broader than its codes, without repetition.
+    fn rolled_up(&self, hierarchy: &Hierarchy) -> Self {
+        let mut rolled = Self { starts: Vec::with_capacity(self.starts.len()), codes: Vec::new() };
+        for within in 0..self.starts.len() {
+            let start = rolled.codes.len();
+            rolled.starts.push(start as u32);
+            for code in self.get(within).iter().flat_map(|code| hierarchy.at_or_above(*code)) {
+                if !rolled.codes.iter().skip(start).any(|known| known == code) {
+                    rolled.codes.push(*code);
+                }
+            }
+        }
+        rolled
+    }
+}
+
+/// The codes of consecutive slots.
+#[derive(Debug, Default)]
+struct Page {
+    own: Lists,
+    /// The same rolled up, by the hierarchy that was asked for last.
+    rolled_up: ArcSwapOption<(Arc<Hierarchy>, Arc<Lists>)>,
+}
+
+impl Clone for Page {
+    /// A copy is made to be changed: what was rolled up is not taken along.
+    fn clone(&self) -> Self {
+        Self { own: self.own.clone(), rolled_up: ArcSwapOption::empty() }
+    }
+}
+
+impl Page {
+    fn rolled_up(&self, hierarchy: &Arc<Hierarchy>) -> Arc<Lists> {
+        let known = self.rolled_up.load();
+        if let Some((of, lists)) = known.as_deref()
+            && Arc::ptr_eq(of, hierarchy)
+        {
+            return Arc::clone(lists);
+        }
+        let lists = Arc::new(self.own.rolled_up(hierarchy));
+        self.rolled_up.store(Some(Arc::new((Arc::clone(hierarchy), Arc::clone(&lists)))));
+        lists
     }
 }
 
@@ -34,49 +104,70 @@ pub struct Forward {
 impl Forward {
     /// The codes of a slot.
     pub fn get(&self, slot: u32) -> &[u32] {
-        let (page, within) = (slot as usize / PAGE, slot as usize % PAGE);
-        self.pages.get(page).and_then(|page| page.codes.get(page.range(within))).unwrap_or(&[])
+        let (page, within) = place(slot);
+        self.pages.get(page).map_or(&[], |page| page.own.get(within))
     }
 
-    /// Shows every code of these slots, page by page.
-    pub fn each(&self, slots: &RoaringBitmap, mut show: impl FnMut(u32, u32)) {
-        let (mut at, mut page) = (usize::MAX, None);
-        for slot in slots {
-            if slot as usize / PAGE != at {
-                at = slot as usize / PAGE;
-                page = self.pages.get(at);
+    /// Shows every code of these slots.
+    pub fn each(&self, slots: &RoaringBitmap, show: impl FnMut(u32)) {
+        self.walk(slots, |page| &page.own, show);
+    }
+
+    /// Shows every code of these slots and every broader one, once for each slot.
+    pub fn each_rolled_up(&self, slots: &RoaringBitmap, hierarchy: &Arc<Hierarchy>, show: impl FnMut(u32)) {
+        self.walk(slots, |page| page.rolled_up(hierarchy), show);
+    }
+
+    fn walk<'f, L: Borrow<Lists>>(
+        &'f self,
+        slots: &RoaringBitmap,
+        lists: impl Fn(&'f Page) -> L,
+        mut show: impl FnMut(u32),
+    ) {
+        let mut slots = slots.iter();
+        let mut room = [0; TOGETHER];
+        let (mut at, mut of) = (usize::MAX, None);
+        loop {
+            let some = slots.next_many(&mut room);
+            if some.is_empty() {
+                return;
             }
-            let Some(page) = page else { continue };
-            for code in page.codes.get(page.range(slot as usize % PAGE)).unwrap_or_default() {
-                show(slot, *code);
+            for slot in some {
+                let (page, within) = place(*slot);
+                if page != at {
+                    at = page;
+                    of = self.pages.get(page).map(|page| lists(page));
+                }
+                let codes = of.as_ref().map_or(&[][..], |of| of.borrow().get(within));
+                codes.iter().for_each(|code| show(*code));
             }
         }
     }
 
     /// Replaces the codes of a slot.
     pub fn set(&mut self, slot: u32, codes: &[u32]) {
-        let (page, within) = (slot as usize / PAGE, slot as usize % PAGE);
-        while self.pages.len() <= page {
-            self.pages.push(Arc::default());
+        let (page, within) = place(slot);
+        if self.pages.len() <= page {
+            self.pages.resize_with(page + 1, Arc::default);
         }
-        let Some(page) = self.pages.get_mut(page).map(Arc::make_mut) else { return };
-        while page.ends.len() <= within {
-            page.ends.push(page.codes.len() as u32);
-        }
-        let range = page.range(within);
-        let (before, after) = (range.len() as i64, codes.len() as i64);
-        page.codes.splice(range, codes.iter().copied());
-        if before != after {
-            for end in page.ends.iter_mut().skip(within) {
-                *end = (i64::from(*end) + after - before) as u32;
-            }
+        if let Some(page) = self.pages.get_mut(page).map(Arc::make_mut) {
+            page.rolled_up.store(None);
+            page.own.set(within, codes);
         }
     }
 }
 
+/// The page of a slot, and its place there.
+fn place(slot: u32) -> (usize, usize) {
+    (slot as usize / PAGE, slot as usize % PAGE)
+}
+
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::Forward;
+    use crate::catalogue::Hierarchy;
 
     #[test]
     fn slots_grow_shrink_and_stay_apart() {
@@ -94,5 +185,25 @@ mod tests {
         forward.set(0, &[]);
         assert_eq!(shared.get(0), &[5]);
         assert_eq!(forward.get(2), &[9]);
+    }
+    #[test]
+    fn what_is_broader_is_shown_once_and_as_it_is_now() {
+        // 0 stands above 1, and 1 above 2.
+        let chain = Arc::new(Hierarchy::by_broader(&[vec![], vec![0], vec![1], vec![]]));
+        let mut forward = Forward::default();
+        forward.set(5, &[1, 2]);
+        forward.set(1100, &[3]);
+        let shown = |forward: &Forward, hierarchy: &Arc<Hierarchy>| {
+            let mut shown = Vec::new();
+            forward.each_rolled_up(&[4, 5, 1100, 5000].into_iter().collect(), hierarchy, |code| shown.push(code));
+            shown
+        };
+        assert_eq!(shown(&forward, &chain), [1, 0, 2, 3]);
+        let other = Arc::new(Hierarchy::by_broader(&[vec![], vec![], vec![0, 1], vec![]]));
+        assert_eq!(shown(&forward, &other), [1, 2, 0, 3]);
+        let before = forward.clone();
+        forward.set(5, &[2]);
+        assert_eq!(shown(&forward, &chain), [2, 1, 0, 3]);
+        assert_eq!(shown(&before, &chain), [1, 0, 2, 3]);
     }
 }

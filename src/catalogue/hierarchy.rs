@@ -27,8 +27,15 @@ impl Hierarchy {
                 .map(Node::slot)
                 .collect()
         };
-        let above: Vec<Vec<u32>> = (0..shelf.slot_count()).map(|slot| closure(slot, &broader)).collect();
-        let mut below: Vec<Vec<u32>> = (0..shelf.slot_count()).map(|slot| vec![slot]).collect();
+        Self::by_broader(&(0..shelf.slot_count()).map(broader).collect::<Vec<_>>())
+    }
+
+    /// By the slots that each slot stands under itself.
+    pub fn by_broader(broader: &[Vec<u32>]) -> Self {
+        let slots = 0..broader.len() as u32;
+        let step = |slot: u32| broader.get(slot as usize).map_or(&[][..], Vec::as_slice);
+        let above: Vec<Vec<u32>> = slots.clone().map(|slot| closure(slot, step)).collect();
+        let mut below: Vec<Vec<u32>> = slots.map(|slot| vec![slot]).collect();
         for (slot, above) in (0u32..).zip(&above) {
             for broader in above.iter().filter(|broader| **broader != slot) {
                 if let Some(below) = below.get_mut(*broader as usize) {
@@ -55,13 +62,13 @@ impl Hierarchy {
     }
 }
 
-fn closure(slot: u32, step: &impl Fn(u32) -> Vec<u32>) -> Vec<u32> {
+fn closure<'b>(slot: u32, step: impl Fn(u32) -> &'b [u32]) -> Vec<u32> {
     let mut reached = vec![slot];
     let mut next = 0;
     while let Some(at) = reached.get(next).copied() {
         for further in step(at) {
-            if !reached.contains(&further) {
-                reached.push(further);
+            if !reached.contains(further) {
+                reached.push(*further);
             }
         }
         next += 1;

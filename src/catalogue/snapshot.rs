@@ -88,9 +88,9 @@ impl Snapshot {
     }
 
     /// The hierarchy by which a field rolls up, if it does.
-    pub fn hierarchy_of(&self, field: &Field) -> Option<&Hierarchy> {
+    pub fn hierarchy_of(&self, field: &Field) -> Option<&Arc<Hierarchy>> {
         let Dictionary::Entries(target) = field.definition.dictionary else { return None };
-        if field.definition.rolled_up { self.hierarchies.get(target)?.as_deref() } else { None }
+        if field.definition.rolled_up { self.hierarchies.get(target)?.as_ref() } else { None }
     }
 
     /// The snapshot that follows: with these entries new or changed, and these removed.

@@ -1,7 +1,10 @@
 //! Where the words that were sought stand in a text: the passage with most of them, the words marked by their place in
 //! it, and the same as HTML that is safe to show.
 
+use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::fast::RandomState;
 
 use super::evaluating::Statistics;
 use super::plan::Plan;
@@ -43,11 +46,13 @@ struct Beginnings {
     firsts: Vec<First>,
     /// Whether a word that begins with this byte may be one of them: most words are told from them by a look.
     letters: [bool; 256],
+    /// What words that were met begin: the same few again and again, where what is known of all words is a large table.
+    met: HashMap<Box<str>, Option<usize>, RandomState>,
 }
 
 impl Beginnings {
     fn of(language: &Language) -> Self {
-        Self { firsts: Vec::new(), letters: [!language.keeps_first_letter; 256] }
+        Self { firsts: Vec::new(), letters: [!language.keeps_first_letter; 256], met: HashMap::default() }
     }
 
     fn add(&mut self, language: &Language, term: &str, sought: Sought) {
@@ -62,11 +67,18 @@ impl Beginnings {
         }
     }
 
-    /// What begins with this word.
-    fn begun_by(&self, word: &str, language: &Language) -> Option<&First> {
+    /// The place of what begins with this word.
+    fn begun_by(&mut self, word: &str, language: &Language) -> Option<usize> {
         let letter = word.as_bytes().first()?;
-        let may_be = self.letters.get(usize::from(*letter)).is_some_and(|may_be| *may_be);
-        may_be.then(|| language.with_term(word, |term| self.firsts.iter().find(|first| first.term == term)))?
+        if !self.letters.get(usize::from(*letter)).is_some_and(|may_be| *may_be) {
+            return None;
+        }
+        if let Some(known) = self.met.get(word) {
+            return *known;
+        }
+        let first = language.with_term(word, |term| self.firsts.iter().position(|first| first.term == term));
+        self.met.insert(word.into(), first);
+        first
     }
 }
 
@@ -114,17 +126,18 @@ impl Highlighter {
     }
 
     /// Marks a text; `None` when nothing in it was sought.
-    pub fn mark(&self, field: TextField, text: &str, lang: &str) -> Option<Highlight> {
+    pub fn mark(&mut self, field: TextField, text: &str, lang: &str) -> Option<Highlight> {
         let language = Language::of(lang)?;
-        let sought = self.by_language.get(language.place).filter(|sought| !sought.firsts.is_empty())?;
+        let sought = self.by_language.get_mut(language.place).filter(|sought| !sought.firsts.is_empty())?;
         let text = beginning(text);
         let mut words: Vec<Range<usize>> = Vec::with_capacity(text.len() / 6);
-        let mut found: Vec<(usize, &First)> = Vec::new();
+        let mut found: Vec<(usize, usize)> = Vec::new();
         each_word(text, language, |word, at| {
             found.extend(sought.begun_by(word, language).map(|first| (words.len(), first)));
             words.push(at);
         });
-        let hits = hits(&found, field, text, &words, language);
+        let found = found.into_iter().filter_map(|(place, first)| Some((place, sought.firsts.get(first)?)));
+        let hits = hits(found, field, text, &words, language);
         if hits.is_empty() {
             return None;
         }
@@ -149,8 +162,8 @@ impl Highlighter {
 }
 
 /// Which words of a text were sought, of those that what is sought begins with.
-fn hits(
-    found: &[(usize, &First)],
+fn hits<'f>(
+    found: impl Iterator<Item = (usize, &'f First)>,
     field: TextField,
     text: &str,
     words: &[Range<usize>],
@@ -167,7 +180,7 @@ fn hits(
         for sought in first.sought.iter().filter(|sought| sought.fields.contains(&field)) {
             if (place + 1..).zip(&sought.rest).all(|(place, term)| is(place, term)) {
                 let last = place + sought.rest.len();
-                hits.push(Hit { first: *place, last, concept: sought.concept, worth: sought.worth });
+                hits.push(Hit { first: place, last, concept: sought.concept, worth: sought.worth });
             }
         }
     }
