@@ -72,6 +72,7 @@ fn mixture() -> (String, BTreeMap<u64, &'static str>) {
         (translated.to_string(), "created"),
         (topic("first", "First again", None), "updated"),
         (topic("first", "First again", None), "unchanged"),
+        (r#"{"title":"First again","slug":"first","type":"topics"}"#.to_owned(), "unchanged"),
         (" \t ".to_owned(), ""),
         (long.to_string(), "failed  too-long"),
         ("[1]".to_owned(), "failed /type required"),
