@@ -11,7 +11,7 @@ use super::split::each_word;
 
 /// Words of a language that are remembered, because making a term takes longer; at most so many. Nearly all words of most
 /// texts are among the first thousands, and there are many threads.
-const REMEMBERED: usize = 20_000;
+const REMEMBERED: usize = 4_000;
 
 /// The same for whoever reads texts to be indexed, one after the other.
 const READ: usize = 200_000;
