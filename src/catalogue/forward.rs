@@ -186,6 +186,7 @@ mod tests {
         assert_eq!(shared.get(0), &[5]);
         assert_eq!(forward.get(2), &[9]);
     }
+
     #[test]
     fn what_is_broader_is_shown_once_and_as_it_is_now() {
         // 0 stands above 1, and 1 above 2.
