@@ -90,7 +90,7 @@ impl View {
         let mut texts = self.scored(&concepts, &statistics, &mut scratch.scores);
         self.scratch.give(scratch);
         if plan.required != 0 {
-            texts.retain(|(text, _)| covered(&concepts, *text) & plan.required == plan.required);
+            texts.retain(|(text, _)| has_words(*text, plan.required, concepts.iter()));
         }
         if concepts.is_empty() && !excluding.is_empty() {
             texts.extend(self.everything().map(|text| (text, 0.0)));
@@ -104,7 +104,8 @@ impl View {
     fn scored(&self, concepts: &[MetConcept<'_>], statistics: &Statistics, scores: &mut [f32]) -> Vec<(u32, f32)> {
         let average = f32::from_bits(statistics.average).max(f32::MIN_POSITIVE);
         // Of how many of a word half is enough: of more in a longer text.
-        let half = |length: f32| K1 * (1.0 - B + B * length / average);
+        let (least, slope) = (K1 * (1.0 - B), K1 * B / average);
+        let half = |length: f32| least + slope * length;
         let lengths = self.lengths();
         let mut found: Vec<u32> = Vec::new();
         // Whether others have a score than are noted.
@@ -121,8 +122,7 @@ impl View {
                 _ => met.each(|text, often| {
                     let at = text as usize;
                     let (Some(score), Some(length)) = (scores.get_mut(at), lengths.get(at)) else { return };
-                    let before = concepts.get(..place).unwrap_or_default();
-                    if concept.instead && covered(before, text) & concept.covers == concept.covers {
+                    if concept.instead && has_words(text, concept.covers, concepts.iter().take(place)) {
                         return;
                     }
                     if *score == 0.0 {
@@ -133,8 +133,7 @@ impl View {
             }
         }
         if others {
-            let scored = (0u32..).zip(scores).filter(|(_, score)| **score > 0.0);
-            return scored.map(|(text, score)| (text, std::mem::take(score))).collect();
+            return with_score(scores);
         }
         let score = |text: &u32| scores.get_mut(*text as usize).map(std::mem::take).unwrap_or_default();
         let scored: Vec<f32> = found.iter().map(score).collect();
@@ -149,9 +148,31 @@ impl View {
     }
 }
 
-/// The words of a query that a text has, by the concepts that it meets.
-fn covered(concepts: &[MetConcept<'_>], text: u32) -> u128 {
-    concepts.iter().filter(|(_, met)| met.holds(text)).fold(0, |words, (concept, _)| words | concept.covers)
+/// The texts that have a score, with it. `scores` are zero afterwards.
+fn with_score(scores: &mut [f32]) -> Vec<(u32, f32)> {
+    let mut scored = vec![(0, 0.0); scores.len()];
+    let mut found = 0;
+    // Each is put where the next one is due, whether it is one or not: whether it is would often be guessed wrong.
+    for (text, score) in (0u32..).zip(&*scores) {
+        if let Some(due) = scored.get_mut(found) {
+            *due = (text, *score);
+        }
+        found += usize::from(*score > 0.0);
+    }
+    scores.fill(0.0);
+    scored.truncate(found);
+    scored
+}
+
+/// Whether a text has these words of a query, by the concepts that it meets.
+fn has_words<'c>(text: u32, words: u128, mut concepts: impl Iterator<Item = &'c MetConcept<'c>>) -> bool {
+    let mut missing = words;
+    concepts.any(|(concept, met)| {
+        if missing & concept.covers != 0 && met.holds(text) {
+            missing &= !concept.covers;
+        }
+        missing == 0
+    })
 }
 
 /// What it is worth to have what only so many texts have.
