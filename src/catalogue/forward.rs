@@ -83,7 +83,7 @@ impl Clone for Page {
 
 impl Page {
     fn rolled_up(&self, hierarchy: &Arc<Hierarchy>) -> Arc<Lists> {
-        let known = self.rolled_up.load();
+        let known = self.rolled_up.load_full();
         if let Some((of, lists)) = known.as_deref()
             && Arc::ptr_eq(of, hierarchy)
         {
@@ -166,8 +166,8 @@ fn place(slot: u32) -> (usize, usize) {
 mod tests {
     use std::sync::Arc;
 
+    use super::super::hierarchy::Hierarchy;
     use super::Forward;
-    use crate::catalogue::Hierarchy;
 
     #[test]
     fn slots_grow_shrink_and_stay_apart() {
