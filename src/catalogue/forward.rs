@@ -44,7 +44,7 @@ impl Lists {
         let (before, after) = (range.len() as i64, codes.len() as i64);
         self.codes.splice(range, codes.iter().copied());
         if before != after {
-            for start in self.starts.iter_mut().skip(within + 1) {
+            for start in self.starts.get_mut(within + 1..).into_iter().flatten() {
                 *start = (i64::from(*start) + after - before) as u32;
             }
         }
@@ -57,7 +57,7 @@ impl Lists {
             let start = rolled.codes.len();
             rolled.starts.push(start as u32);
             for code in self.get(within).iter().flat_map(|code| hierarchy.at_or_above(*code)) {
-                if !rolled.codes.iter().skip(start).any(|known| known == code) {
+                if !rolled.codes.get(start..).unwrap_or_default().contains(code) {
                     rolled.codes.push(*code);
                 }
             }

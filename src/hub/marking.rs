@@ -95,11 +95,8 @@ impl Hub {
             let (Some(plain), Some(card)) = (texts.get(&(*node, variant.language)), snapshot.card(*node)) else {
                 return Vec::new();
             };
-            marked(
-                &mut highlighter,
-                plain,
-                card.languages().get(usize::from(variant.language)).copied().unwrap_or("en"),
-            )
+            let lang = card.languages().get(usize::from(variant.language)).copied().unwrap_or("en");
+            marked(&mut highlighter, plain, lang)
         };
         let mut found: HashMap<Node, Vec<Value>> =
             wanted.iter().map(|wanted| (wanted.0, mark(wanted, &texts))).collect();

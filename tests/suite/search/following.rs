@@ -20,12 +20,20 @@ pub(super) fn resource(slug: &str, title: &str) -> Value {
 
 /// The slugs that a hub finds.
 pub(super) fn slugs(hub: &Hub, q: &str) -> Vec<String> {
+    scores(hub, q).into_iter().map(|(slug, _)| slug).collect()
+}
+
+/// The slugs that a hub finds, each with how well it fits.
+fn scores(hub: &Hub, q: &str) -> Vec<(String, Value)> {
     let query = ListQuery::read(Surface::Search, &format!("q={}", encoded(q)), None).expect("a good query");
     let page = hub.search(&query).expect("an answer");
-    page.data
-        .iter()
-        .map(|entry| hub.catalogue().find_id(entry.id.parse().expect("an id")).expect("an entry").0)
-        .map(|node| hub.catalogue().card(node).expect("a card").slug.to_string())
+    let (snapshot, entries) = (hub.catalogue(), page.data.iter());
+    entries
+        .map(|entry| {
+            let (node, _) = snapshot.find_id(entry.id.parse().expect("an id")).expect("an entry");
+            let (_, score) = entry.extra.iter().find(|(name, _)| *name == "score").expect("a score");
+            (snapshot.card(node).expect("a card").slug.to_string(), score.clone())
+        })
         .collect()
 }
 
@@ -76,6 +84,28 @@ fn names_of_topics_and_organisations_stand_for_one_another() {
         let found = slugs(&hub, "TB");
         assert!(found.contains(&"one".to_owned()) && found.contains(&"two".to_owned()), "{found:?}");
         assert!(!found.contains(&"three".to_owned()), "{found:?}");
+    }
+}
+
+#[test]
+fn another_name_counts_only_where_the_one_that_was_typed_is_not() {
+    for hub in hubs() {
+        publish(
+            &hub,
+            &[
+                json!({ "type": "topics", "slug": "tb", "title": "Tuberculosis", "aliases": ["consumption"] }),
+                resource("both", "Tuberculosis consumption"),
+                resource("one", "Tuberculosis sanatorium"),
+                resource("other", "Consumption sanatorium"),
+            ],
+        );
+        let scores = scores(&hub, "tuberculosis");
+        let score = |slug: &str| {
+            let found = scores.iter().find(|(known, _)| known == slug);
+            found.unwrap_or_else(|| panic!("{slug}: {scores:?}")).1.as_f64().expect("a number")
+        };
+        assert_eq!(score("both"), score("one"));
+        assert!(score("other") < score("one"), "{scores:?}");
     }
 }
 
