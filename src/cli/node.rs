@@ -33,6 +33,10 @@ pub struct Serving {
     /// Memory for documents and answers that are kept, half of it each, in MiB.
     #[arg(long, env = "HUB_CACHE_SIZE", default_value = "256")]
     cache_size: u64,
+    /// Disk for rendered documents that this memory has no room for, in MiB; 0 for none. It is used in the data folder, under no
+    /// name, and free again when the program ends.
+    #[arg(long, env = "HUB_CACHE_DISK", default_value = "4096")]
+    cache_disk: u64,
     /// Threads that answer [default: one a processor].
     #[arg(long, env = "HUB_WORKERS")]
     workers: Option<NonZeroUsize>,
@@ -101,6 +105,7 @@ impl Serving {
         let hub = Hub::open(store, self.naming.identity(&address), self.cache_size << 20)?
             .with_targets(targets)
             .with_search_folder(self.storage.search_folder())
+            .with_document_files(self.storage.data_dir.clone(), self.cache_disk << 20)
             .with_search_budget(self.search_budget);
         Ok(Node { hub: Arc::new(hub), address, settings })
     }

@@ -60,6 +60,14 @@ pub const READINGS: &[Reading<Hub>] = &[
     .by("outcome"),
     gauge("hub_answers_kept", "Whole answers that are kept", |hub| one(hub.answer_counts().answers as f64)),
     gauge("hub_answers_bytes", "Memory that they take", |hub| one(hub.answer_counts().bytes as f64)),
+    counter("hub_documents", "Rendered documents that answers asked for, by where they were", |hub: &Hub| {
+        let counts = hub.document_counts();
+        let told = [("memory", counts.remembered), ("disk", counts.read_back), ("tables", counts.rendered)];
+        told.map(|(place, number)| (place.to_owned(), number as f64)).to_vec()
+    })
+    .by("place"),
+    gauge("hub_documents_bytes", "Memory that documents take", |hub| one(hub.document_counts().bytes as f64)),
+    gauge("hub_documents_disk_bytes", "Disk that documents take", |hub| one(hub.document_counts().disk_bytes as f64)),
     gauge("process_resident_memory_bytes", "Memory that the process has", |_| resident().map_or_else(Vec::new, one)),
     gauge("process_open_fds", "Open files and connections", |_| {
         std::fs::read_dir("/proc/self/fd").map_or_else(|_| Vec::new(), |files| one(files.count() as f64))

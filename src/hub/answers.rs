@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use quick_cache::sync::{Cache, DefaultLifecycle, PlaceholderGuard};
 use quick_cache::{DefaultHashBuilder, Weighter};
+use uuid::Uuid;
 
 use super::Hub;
 use super::criteria::{Resolved, field_of, resolve};
@@ -208,6 +209,22 @@ impl AnswerCache {
     }
 }
 
+/// What nothing may be kept of any more.
+#[derive(Default)]
+pub struct Forgotten {
+    /// Entries that were erased.
+    pub erased: Vec<String>,
+    /// Whether it is everything, because the history is another one or too much of it was missed.
+    pub all: bool,
+}
+
+impl Forgotten {
+    /// Whether it is this entry.
+    pub fn has(&self, id: Uuid) -> bool {
+        self.all || self.erased.iter().any(|erased| Uuid::parse_str(erased) == Ok(id))
+    }
+}
+
 impl Hub {
     /// The answer to a question, if one is kept and holds.
     pub fn kept_answer<T: Keepable>(&self, question: &str) -> Option<AsOf<T>> {
@@ -238,10 +255,13 @@ impl Hub {
         }
     }
 
-    /// Forgets whatever is kept of an entry that was erased, and every whole answer: it may stand in any.
-    pub(super) fn forget_kept(&self, id: &str) {
-        self.documents.forget(id);
-        self.texts.forget(id);
+    /// Forgets what must not be kept, and with it every whole answer and every document on disk: others may name it.
+    pub(super) fn forget_kept(&self, forgotten: &Forgotten) {
+        if !forgotten.all && forgotten.erased.is_empty() {
+            return;
+        }
+        self.documents.forget(forgotten);
+        self.texts.forget(forgotten);
         self.answers.kept.clear();
     }
 

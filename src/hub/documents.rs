@@ -1,14 +1,16 @@
-//! Rendered documents: a bounded cache in front of the tables. A document is fit to be shown when its place in the
+//! Rendered documents: a bounded cache in front of the tables, in memory and behind it on disk. A document is fit to be shown when its place in the
 //! sequence is the catalogue's: whatever changes a document, a title that it refers to included, gives it a new one.
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use uuid::Uuid;
 
+use super::answers::Forgotten;
+use super::document_files::DocumentFiles;
 use super::{Hub, HubError};
 use crate::catalogue::{Card, Labels, Node, Snapshot};
 use crate::database::Connection;
@@ -17,7 +19,8 @@ use crate::present::{Document, Renderer, Subject, Variant, Words, language_name}
 use crate::query::LanguagePriority;
 use crate::store::{self, StoreError, Stored, TranslationRow};
 
-type Key = (Uuid, Variant);
+/// By what a document is known.
+pub type Key = (Uuid, Variant);
 
 #[derive(Clone)]
 struct ByBytes;
@@ -31,18 +34,49 @@ impl Weighter<Key, Arc<Document>> for ByBytes {
 /// The rendered documents that are kept.
 pub struct DocumentCache {
     kept: Cache<Key, Arc<Document>, ByBytes>,
+    /// What memory has no room for.
+    files: Option<DocumentFiles>,
     /// Whether the last page found all of its documents.
     complete: AtomicBool,
+    remembered: AtomicU64,
+    read_back: AtomicU64,
+    rendered: AtomicU64,
+}
+
+/// Where documents were found so far, and what is kept of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DocumentCounts {
+    /// Those that were in memory.
+    pub remembered: u64,
+    /// Those that were read back from disk.
+    pub read_back: u64,
+    /// Those that were rendered from the tables.
+    pub rendered: u64,
+    /// The bytes that are kept in memory.
+    pub bytes: u64,
+    /// The bytes that are kept on disk.
+    pub disk_bytes: u64,
 }
 
 /// What a document weighs on average, for sizing the cache's tables.
 const TYPICAL: u64 = 4096;
 
 impl DocumentCache {
-    /// A cache of at most so many bytes.
+    /// A cache of at most so many bytes of memory.
     pub fn new(bytes: u64) -> Self {
-        let kept = Cache::with_weighter((bytes / TYPICAL) as usize + 16, bytes, ByBytes);
-        Self { kept, complete: AtomicBool::new(false) }
+        Self {
+            kept: Cache::with_weighter((bytes / TYPICAL) as usize + 16, bytes, ByBytes),
+            files: None,
+            complete: AtomicBool::new(false),
+            remembered: AtomicU64::new(0),
+            read_back: AtomicU64::new(0),
+            rendered: AtomicU64::new(0),
+        }
+    }
+
+    /// The same, with files behind it.
+    pub fn with_files(self, files: DocumentFiles) -> Self {
+        Self { files: Some(files), ..self }
     }
 
     /// Whether the next page is likely to find all of its documents here: the last one did.
@@ -57,10 +91,50 @@ impl DocumentCache {
         }
     }
 
-    /// Forgets an entry's documents.
-    pub fn forget(&self, id: &str) {
-        if let Ok(id) = Uuid::parse_str(id) {
-            self.kept.retain(|(other, _), _| *other != id);
+    /// The document as of this place in the sequence, if it is kept within reach.
+    fn get(&self, collection: &Collection, key: Key, seq: i64, reach: Reach) -> Option<Arc<Document>> {
+        if let Some(document) = self.kept.get(&key).filter(|document| document.seq == seq) {
+            self.remembered.fetch_add(1, Ordering::Relaxed);
+            return Some(document);
+        }
+        let document = Arc::new(self.files.as_ref()?.read(collection, &key, seq, reach)?);
+        self.read_back.fetch_add(1, Ordering::Relaxed);
+        self.kept.insert(key, Arc::clone(&document));
+        Some(document)
+    }
+
+    /// Keeps a document that was rendered from what was read in an era; on disk too, where memory has no room for all.
+    fn keep(&self, key: Key, document: &Arc<Document>, era: u64) {
+        self.rendered.fetch_add(1, Ordering::Relaxed);
+        self.kept.insert(key, Arc::clone(document));
+        if let Some(files) = &self.files
+            && self.kept.weight() >= self.kept.capacity() / 8 * 7
+        {
+            files.keep(key, document, era);
+        }
+    }
+
+    /// The era in which what is read now is read.
+    fn era(&self) -> u64 {
+        self.files.as_ref().map_or(0, DocumentFiles::era)
+    }
+
+    /// Forgets the documents of these entries, and whatever is on disk.
+    pub fn forget(&self, forgotten: &Forgotten) {
+        self.kept.retain(|(id, _), _| !forgotten.has(*id));
+        if let Some(files) = &self.files {
+            files.forget();
+        }
+    }
+
+    /// Where documents were found so far.
+    pub fn counts(&self) -> DocumentCounts {
+        DocumentCounts {
+            remembered: self.remembered.load(Ordering::Relaxed),
+            read_back: self.read_back.load(Ordering::Relaxed),
+            rendered: self.rendered.load(Ordering::Relaxed),
+            bytes: self.kept.weight(),
+            disk_bytes: self.files.as_ref().map_or(0, DocumentFiles::bytes),
         }
     }
 }
@@ -181,7 +255,7 @@ impl Loaded {
 /// How far a read may go for documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {
-    /// To those that are kept: it never waits.
+    /// To those that are kept, here or in the system's memory: it never waits.
     Memory,
     /// To the tables.
     Tables,
@@ -211,21 +285,23 @@ impl Hub {
         let mut missing: HashMap<usize, Vec<Missing<'_>>> = HashMap::new();
         for (node, variant) in wanted {
             let Some(card) = snapshot.card(*node) else { continue };
-            match self.documents.kept.get(&(card.id, *variant)) {
-                Some(document) if document.seq == card.seq => {
+            let Some(collection) = COLLECTIONS.get(node.collection()) else { continue };
+            match self.documents.get(collection, (card.id, *variant), card.seq, reach) {
+                Some(document) => {
                     found.insert(*node, document);
                 }
-                _ if reach == Reach::Memory => {
+                None if reach == Reach::Memory => {
                     self.documents.note(wanted.len(), false);
                     return Ok(Fetched::Not);
                 }
-                _ => missing.entry(node.collection()).or_default().push((*node, card, *variant)),
+                None => missing.entry(node.collection()).or_default().push((*node, card, *variant)),
             }
         }
         self.documents.note(wanted.len(), missing.is_empty());
         if missing.is_empty() {
             return Ok(Fetched::Documents(found));
         }
+        let era = self.documents.era();
         let renderer = Renderer { snapshot, site: &self.identity.site };
         for (collection, wanted) in missing {
             let Some(collection) = COLLECTIONS.get(collection) else { continue };
@@ -235,10 +311,15 @@ impl Hub {
                     return Ok(Fetched::Not);
                 };
                 let document = Arc::new(document);
-                self.documents.kept.insert((card.id, *variant), Arc::clone(&document));
+                self.documents.keep((card.id, *variant), &document, era);
                 found.insert(*node, document);
             }
         }
         Ok(Fetched::Documents(found))
+    }
+
+    /// Where documents were found so far.
+    pub fn document_counts(&self) -> DocumentCounts {
+        self.documents.counts()
     }
 }

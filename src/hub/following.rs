@@ -1,8 +1,10 @@
 //! Keeping the catalogue as the change log says: built from the tables at start, then row by row.
 
+use std::mem::take;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::answers::Forgotten;
 use super::gathering::{Whole, removals, rows_and_removals, whole};
 use super::{Hub, HubError};
 use crate::catalogue::Snapshot;
@@ -29,15 +31,19 @@ impl Hub {
     /// The same, unless the catalogue has reached this place by the time that nobody else brings it on.
     fn catch_up_to(&self, enough: Option<i64>) -> Result<i64, StoreError> {
         let _turn = self.following.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let (mut next, mut ahead) = (self.catalogue(), 0);
+        let (mut next, mut ahead, mut forgotten) = (self.catalogue(), 0, Forgotten::default());
         if enough.is_some_and(|seq| next.seq >= seq) {
             return Ok(next.seq);
         }
         loop {
             match self.store.snapshot_public(|connection| step(connection, &next, ahead > next.seq))? {
                 Step::None => return Ok(next.seq),
-                Step::Next(following) => next = Arc::new(following),
+                Step::Next(following, erased) => {
+                    next = Arc::new(following);
+                    forgotten.erased.extend(erased);
+                }
                 Step::Far => {
+                    forgotten.all = true;
                     let whole = whole(&self.store)?;
                     ahead = whole.ahead;
                     next = Arc::new(built(whole));
@@ -45,6 +51,8 @@ impl Hub {
             }
             if next.seq >= ahead {
                 self.catalogue.store(Arc::clone(&next));
+                // Only now: what is made from now on is made without what was erased.
+                self.forget_kept(&take(&mut forgotten));
                 self.reached.send_replace(next.seq);
             }
         }
@@ -77,8 +85,8 @@ impl Hub {
 enum Step {
     /// Nothing: it is at the end of the log.
     None,
-    /// This one.
-    Next(Snapshot),
+    /// This one; of these entries nothing may be kept.
+    Next(Snapshot, Vec<String>),
     /// One so far away that it is to be built anew.
     Far,
 }
@@ -100,8 +108,9 @@ fn step(connection: &mut Connection, before: &Snapshot, must: bool) -> Result<St
     if changes.len() as i64 > most {
         return Ok(Step::Far);
     }
+    let erased = changes.iter().filter(|change| change.must_purge).map(|change| change.entry_id.clone()).collect();
     let (rows, removals) = rows_and_removals(connection, changes)?;
-    Ok(Step::Next(before.apply(rows, removals, seq)))
+    Ok(Step::Next(before.apply(rows, removals, seq), erased))
 }
 
 /// The snapshot of everything.

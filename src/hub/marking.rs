@@ -9,6 +9,7 @@ use quick_cache::sync::Cache;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::answers::Forgotten;
 use super::documents::{Fetched, Reach, variant};
 use super::indexing::shown;
 use super::seeking::Sought;
@@ -55,11 +56,9 @@ impl TextCache {
         Self(Cache::with_weighter((bytes / TYPICAL) as usize + 16, bytes, ByBytes))
     }
 
-    /// Forgets an entry's text.
-    pub fn forget(&self, id: &str) {
-        if let Ok(id) = Uuid::parse_str(id) {
-            self.0.retain(|(other, _), _| *other != id);
-        }
+    /// Forgets the texts of these entries.
+    pub fn forget(&self, forgotten: &Forgotten) {
+        self.0.retain(|(id, _), _| !forgotten.has(*id));
     }
 }
 

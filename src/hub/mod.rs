@@ -7,6 +7,7 @@ mod checking;
 mod consent;
 mod copies;
 mod criteria;
+mod document_files;
 mod documents;
 mod editing;
 mod embedding;
@@ -45,6 +46,8 @@ use std::sync::{Arc, Mutex};
 use arc_swap::ArcSwap;
 use tokio::sync::watch;
 
+use document_files::DocumentFiles;
+
 use crate::catalogue::Snapshot;
 use crate::model::values::Instant;
 use crate::present::Site;
@@ -57,7 +60,7 @@ pub use backup::{BackupError, RestoreOptions, Restored, back_up, restore, verify
 pub use checking::Checked;
 pub(crate) use consent::is_over as consent_is_over;
 pub use copies::{CopyCounts, Forget, Order};
-pub use documents::DocumentCache;
+pub use documents::{DocumentCache, DocumentCounts};
 pub use editing::{
     Actor, Answer, AuditQuery, EditError, ItemQuery, ItemWrite, MOST_LAID, Once, Successor, TRANSITIONS,
     TransitionRequest, Verb,
@@ -192,6 +195,12 @@ impl Hub {
     #[must_use]
     pub fn with_search_folder(self, folder: PathBuf) -> Self {
         Self { search: Follower::new(Some(folder)), ..self }
+    }
+
+    /// The same hub with so many bytes of disk in a folder for the documents that memory has no room for.
+    #[must_use]
+    pub fn with_document_files(self, folder: PathBuf, bytes: u64) -> Self {
+        Self { documents: self.documents.with_files(DocumentFiles::new(folder, bytes)), ..self }
     }
 
     /// The same hub with another bound for what one search may read, in words of texts.

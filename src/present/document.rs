@@ -149,14 +149,41 @@ fn is_long(collection: &Collection, name: &str) -> bool {
     collection.texts.iter().any(|text| text.field == name && text.long())
 }
 
+/// Bytes that say which member ends where.
+pub const MEMBER_BYTES: usize = 5;
+
 impl Document {
     /// The document of an entry's members as of a place in the sequence.
     pub(super) fn of(collection: &Collection, seq: i64, parts: Parts) -> serde_json::Result<Self> {
         let (text, ends) = parts.join()?;
+        // What is kept has no room to spare.
+        Ok(Self::cut(collection, seq, text.into_boxed_str().into(), ends))
+    }
+
+    fn cut(collection: &Collection, seq: i64, text: ByteString, ends: Ends) -> Self {
         let cards = CARDS.get(collection.index).map(Vec::as_slice).unwrap_or_default();
         let card = runs(&ends, |place| cards.get(place).copied().unwrap_or_default());
-        // What is kept has no room to spare.
-        Ok(Self { seq, text: text.into_boxed_str().into(), ends, card: card.into() })
+        Self { seq, text, ends, card: card.into() }
+    }
+
+    /// Writes it as bytes: its text, and [`MEMBER_BYTES`] for each member. Answers how many of them are text.
+    pub fn write_bytes(&self, out: &mut Vec<u8>) -> usize {
+        out.extend_from_slice(self.text.as_bytes());
+        for (member, end) in &self.ends {
+            out.push(*member);
+            out.extend_from_slice(&end.to_le_bytes());
+        }
+        self.text.len()
+    }
+
+    /// The document of a text and its members, as [`Document::write_bytes`] wrote them; `None` for anything else.
+    pub fn from_bytes(collection: &Collection, seq: i64, text: Vec<u8>, members: &[u8]) -> Option<Self> {
+        let end = |bytes: &[u8]| match bytes {
+            [member, end @ ..] => Some((*member, u32::from_le_bytes(end.try_into().ok()?))),
+            [] => None,
+        };
+        let ends: Option<Ends> = members.chunks(MEMBER_BYTES).map(end).collect();
+        Some(Self::cut(collection, seq, ByteString::try_from(text).ok()?, ends?))
     }
 }
 

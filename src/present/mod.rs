@@ -23,7 +23,7 @@ mod words;
 mod xml;
 
 pub use calendar::Calendar;
-pub use document::{Document, Site, Variant};
+pub use document::{Document, MEMBER_BYTES, Site, Variant};
 pub use feeds::{Feed, FeedLinks};
 pub use json_ld::{json_ld, json_ld_with, told_with};
 pub use markdown::{to_html, to_text};

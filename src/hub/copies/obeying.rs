@@ -71,11 +71,6 @@ impl Hub {
             outcome => outcome,
         }
         .map_err(unexpected)?;
-        for order in orders {
-            if let Order::Forget(Forget { id, purge_by: Some(_), .. }) = order {
-                self.forget_kept(id);
-            }
-        }
         if counts.forgotten > 0 {
             self.overwriting.store(true, std::sync::atomic::Ordering::Relaxed);
         }

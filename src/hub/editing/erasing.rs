@@ -66,7 +66,6 @@ impl Hub {
                 },
             })
         })?;
-        self.forget_kept(id);
         self.overwriting.store(true, Ordering::Relaxed);
         // The withdrawal itself is done, whatever becomes of this: it is tried again with the time.
         if let Err(error) = self.overwrite_erased(PATIENCE) {

@@ -1,5 +1,6 @@
 //! The end of a consent, for good: what is taken away, what followers are told, what stays, and what is refused later.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use rights_hub::model::{COLLECTIONS, collection};
@@ -9,6 +10,7 @@ use serde_json::{Value, json};
 use super::tables::{ask, count};
 use super::{Desk, consent, id_of, testimony, with};
 use crate::support::Database;
+use crate::support::server::Server;
 
 const CASE: &str = "case-told";
 
@@ -71,6 +73,29 @@ fn a_withdrawal_takes_everything_away_at_once() {
             assert_eq!(is, was - i64::from(name == "testimonies"), "{name}");
         }
         assert!(desk.server.hub.check_stored().unwrap().faults.is_empty());
+    }
+}
+
+#[test]
+fn what_was_said_is_on_no_disk_that_documents_are_kept_on() {
+    for database in Database::each() {
+        let desk = Desk::at(database);
+        let folder = tempfile::tempdir().unwrap();
+        // Another node, which only follows.
+        let other = Database::at(&desk.url).hub_keeping(2).with_document_files(folder.path().to_owned(), 1 << 20);
+        let other = Server::over(Arc::new(other), Database::at(&desk.url));
+        let item = told(&desk);
+        other.hub.catch_up().unwrap();
+        for path in [format!("/v1/testimonies/{}", id_of(&item)), format!("/v1/case-studies/{CASE}")] {
+            assert_eq!(other.get(&path).status, 200, "{path}");
+        }
+        assert!(other.hub.document_counts().disk_bytes > 0);
+        desk.done("POST", &format!("{item}/consent/withdraw"), json!({}));
+        other.hub.catch_up().unwrap();
+        assert_eq!(other.hub.document_counts().disk_bytes, 0);
+        assert_eq!(other.get("/v1/testimonies/told").status, 410);
+        assert_eq!(other.get(&format!("/v1/case-studies/{CASE}")).status, 200);
+        assert!(other.hub.document_counts().disk_bytes > 0, "what is read from now on is kept again");
     }
 }
 

@@ -7,6 +7,7 @@ use proptest::test_runner::{Config, TestRunner};
 use rights_hub::hub::{Actor, TransitionRequest, Verb, starter_documents};
 use rights_hub::model::collection;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use super::starter;
 use crate::support::server::{Answer, Server, noon};
@@ -85,6 +86,10 @@ fn what_is_kept_is_what_would_be_answered_now() {
     for database in Database::each() {
         let keeping = Server::start(database.again());
         let plain = Server::over(Arc::new(database.hub_keeping(0).with_clock(noon)), database.again());
+        // Memory for next to nothing: what it keeps is on disk.
+        let folder = TempDir::new().expect("a folder");
+        let small = database.hub_keeping(64 << 10).with_document_files(folder.path().to_owned(), 1 << 20);
+        let small = Server::over(Arc::new(small.with_clock(noon)), database.again());
         let documents: Vec<Value> = starter_documents()
             .expect("the starter content")
             .into_iter()
@@ -94,8 +99,8 @@ fn what_is_kept_is_what_would_be_answered_now() {
             })
             .collect();
         let compare = |step: &dyn std::fmt::Debug| {
-            plain.hub.catch_up().expect("the catalogue follows");
-            for server in [&keeping, &plain] {
+            for server in [&keeping, &plain, &small] {
+                server.hub.catch_up().expect("the catalogue follows");
                 let seq = server.hub.catalogue().seq;
                 eventually("search follows", || {
                     // Without a folder, the index is made when something is first sought.
@@ -106,8 +111,9 @@ fn what_is_kept_is_what_would_be_answered_now() {
             for (place, question) in QUESTIONS.iter().enumerate() {
                 let headers = [("Accept-Encoding", CODINGS[place % CODINGS.len()])];
                 let expected = told(&plain.get_with(question, &headers));
-                for time in ["first", "second"] {
-                    let answer = told(&keeping.get_with(question, &headers));
+                for (server, time) in [(&keeping, "first"), (&keeping, "second"), (&small, "first"), (&small, "second")]
+                {
+                    let answer = told(&server.get_with(question, &headers));
                     assert!(answer == expected, "{question} after {step:?}, {time}: {answer:?} is not {expected:?}");
                 }
             }
@@ -126,6 +132,9 @@ fn what_is_kept_is_what_would_be_answered_now() {
         let counts = keeping.hub.answer_counts();
         assert!(counts.hits > 0 && counts.kept_after_check > 0 && counts.outdated > 0, "{counts:?}");
         assert_eq!(plain.hub.answer_counts().hits, 0, "this one keeps nothing");
+        let counts = small.hub.document_counts();
+        assert!(counts.read_back > 100 && counts.disk_bytes > 0 && counts.bytes <= 32 << 10, "{counts:?}");
+        assert_eq!(plain.hub.document_counts().disk_bytes, 0);
     }
 }
 
