@@ -16,6 +16,9 @@ use crate::http::{Certificate, LEAST_SLOW, RateLimit, ServerSettings, TrustedPro
 use crate::hub::{Deliverer, DeliverySettings, Hub, SEARCH_BUDGET};
 use crate::webhooks::{SystemResolver, Targets};
 
+/// Most memory or disk that a cache may be given, in MiB: 16 TiB.
+const MOST_CACHED: u64 = 1 << 24;
+
 /// Where a hub is served, and with what.
 #[derive(Debug, Args)]
 pub struct Serving {
@@ -31,11 +34,11 @@ pub struct Serving {
     #[arg(long, env = "HUB_LISTEN", default_value = "127.0.0.1:8080", value_parser = place_to_listen)]
     listen: String,
     /// Memory for documents and answers that are kept, half of it each, in MiB.
-    #[arg(long, env = "HUB_CACHE_SIZE", default_value = "256")]
+    #[arg(long, env = "HUB_CACHE_SIZE", default_value = "256", value_parser = clap::value_parser!(u64).range(..=MOST_CACHED))]
     cache_size: u64,
     /// Disk for rendered documents that this memory has no room for, in MiB; 0 for none. It is used in the data folder, under no
     /// name, and free again when the program ends.
-    #[arg(long, env = "HUB_CACHE_DISK", default_value = "4096")]
+    #[arg(long, env = "HUB_CACHE_DISK", default_value = "4096", value_parser = clap::value_parser!(u64).range(..=MOST_CACHED))]
     cache_disk: u64,
     /// Threads that answer [default: one a processor].
     #[arg(long, env = "HUB_WORKERS")]
