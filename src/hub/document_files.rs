@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::fs::{File, create_dir_all};
 use std::io::{self, IoSliceMut};
-use std::mem::{replace, take};
+use std::mem::replace;
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -108,31 +108,25 @@ impl DocumentFiles {
     /// Keeps a document that was rendered from what was read in this era: one from before everything was forgotten may tell
     /// what had to be.
     pub fn keep(&self, key: Key, document: &Document, era: u64) {
+        if let Err(error) = self.write(key, document, era) {
+            log::warn!("documents that memory has no room for are not kept on disk any more: {error}");
+            self.begin_anew(|gone| Files { era: gone.era, failed: true, ..Files::default() });
+        }
+    }
+
+    fn write(&self, key: Key, document: &Document, era: u64) -> io::Result<()> {
         let mut bytes = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         bytes.clear();
         let text = document.write_bytes(&mut bytes);
-        let length = bytes.len() as u64;
-        let written = self.room(length, era).and_then(|room| {
-            let Some((file, at)) = room else { return Ok(()) };
-            file.write_all_at(&bytes, at)?;
-            let place = Place {
-                seq: document.seq,
-                at,
-                text: text as u32,
-                members: ((bytes.len() - text) / MEMBER_BYTES) as u8,
-            };
-            let mut files = self.write_lock();
-            if let Some(young) = files.young.as_mut().filter(|young| Arc::ptr_eq(&young.file, &file)) {
-                young.places.insert(key, place);
-            }
-            Ok(())
-        });
-        if let Err(error) = written {
-            log::warn!("documents that memory has no room for are not kept on disk any more: {error}");
-            let mut files = self.write_lock();
-            let gone = take(&mut *files);
-            *files = Files { era: gone.era, failed: true, ..Files::default() };
+        let Some((file, at)) = self.room(bytes.len() as u64, era)? else { return Ok(()) };
+        file.write_all_at(&bytes, at)?;
+        let members = (bytes.len() - text) / MEMBER_BYTES;
+        let place = Place { seq: document.seq, at, text: text as u32, members: members as u8 };
+        // Unless everything was forgotten meanwhile.
+        if let Some(young) = self.write_lock().young.as_mut().filter(|young| Arc::ptr_eq(&young.file, &file)) {
+            young.places.insert(key, place);
         }
+        Ok(())
     }
 
     /// Room for so many bytes in the young file, or nowhere.
@@ -152,17 +146,22 @@ impl DocumentFiles {
             (Arc::clone(&young.file), at)
         });
         drop(files);
-        // Nobody waits while the system frees a large file.
         drop(gone);
         Ok(room)
     }
 
     /// Forgets everything.
     pub fn forget(&self) {
+        self.begin_anew(|gone| Files { era: gone.era + 1, failed: gone.failed, ..Files::default() });
+    }
+
+    /// Lets go of the files.
+    fn begin_anew(&self, anew: impl FnOnce(&Files) -> Files) {
         let mut files = self.write_lock();
-        let gone = take(&mut *files);
-        *files = Files { era: gone.era + 1, failed: gone.failed, ..Files::default() };
+        let anew = anew(&files);
+        let gone = replace(&mut *files, anew);
         drop(files);
+        // Nobody waits while the system frees a large file.
         drop(gone);
     }
 
