@@ -40,6 +40,11 @@ fn one(value: f64) -> Vec<(String, f64)> {
     vec![(String::new(), value)]
 }
 
+/// A value for each of some labels.
+fn each<const N: usize>(counts: [(&str, u64); N]) -> Vec<(String, f64)> {
+    counts.map(|(label, count)| (label.to_owned(), count as f64)).to_vec()
+}
+
 /// What a hub tells.
 pub const READINGS: &[Reading<Hub>] = &[
     gauge("hub_catalogue_seq", "The place in the sequence that readers see", |hub| one(hub.catalogue().seq as f64)),
@@ -54,16 +59,14 @@ pub const READINGS: &[Reading<Hub>] = &[
     gauge("hub_database_connections_idle", "Connections that nobody uses", idle).by("pool"),
     counter("hub_answers", "Questions to the cache of whole answers, by what became of them", |hub: &Hub| {
         let counts = hub.answer_counts();
-        let told = [("kept", counts.hits), ("made", counts.misses), ("outdated", counts.outdated)];
-        told.map(|(outcome, number)| (outcome.to_owned(), number as f64)).to_vec()
+        each([("kept", counts.hits), ("made", counts.misses), ("outdated", counts.outdated)])
     })
     .by("outcome"),
     gauge("hub_answers_kept", "Whole answers that are kept", |hub| one(hub.answer_counts().answers as f64)),
     gauge("hub_answers_bytes", "Memory that they take", |hub| one(hub.answer_counts().bytes as f64)),
     counter("hub_documents", "Rendered documents that answers asked for, by where they were", |hub: &Hub| {
         let counts = hub.document_counts();
-        let told = [("memory", counts.remembered), ("disk", counts.read_back), ("tables", counts.rendered)];
-        told.map(|(place, number)| (place.to_owned(), number as f64)).to_vec()
+        each([("memory", counts.remembered), ("disk", counts.read_back), ("tables", counts.rendered)])
     })
     .by("place"),
     gauge("hub_documents_bytes", "Memory that documents take", |hub| one(hub.document_counts().bytes as f64)),
