@@ -137,10 +137,15 @@ impl DocumentFiles {
         }
         let mut gone = None;
         if !files.young.as_ref().is_some_and(|young| young.has_room(length)) {
-            let young = files.young.replace(Volume::begin(&self.folder, self.bytes)?);
+            let fresh = Volume::begin(&self.folder, self.bytes)?;
+            if !fresh.has_room(length) {
+                // What is kept would go for a file that holds nothing.
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            let young = files.young.replace(fresh);
             gone = replace(&mut files.old, young);
         }
-        let room = files.young.as_mut().filter(|young| young.has_room(length)).map(|young| {
+        let room = files.young.as_mut().map(|young| {
             let at = young.end;
             young.end += length;
             (Arc::clone(&young.file), at)
