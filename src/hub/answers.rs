@@ -213,7 +213,7 @@ impl AnswerCache {
 #[derive(Default)]
 pub struct Forgotten {
     /// Entries that were erased.
-    pub erased: Vec<String>,
+    pub erased: Vec<Uuid>,
     /// Whether it is everything, because the history is another one or too much of it was missed.
     pub all: bool,
 }
@@ -221,7 +221,7 @@ pub struct Forgotten {
 impl Forgotten {
     /// Whether it is this entry.
     pub fn has(&self, id: Uuid) -> bool {
-        self.all || self.erased.iter().any(|erased| Uuid::parse_str(erased) == Ok(id))
+        self.all || self.erased.contains(&id)
     }
 }
 

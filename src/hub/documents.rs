@@ -1,5 +1,6 @@
-//! Rendered documents: a bounded cache in front of the tables, in memory and behind it on disk. A document is fit to be shown when its place in the
-//! sequence is the catalogue's: whatever changes a document, a title that it refers to included, gives it a new one.
+//! Rendered documents: a bounded cache in front of the tables, in memory and behind it on disk. A document is fit to be
+//! shown when its place in the sequence is the catalogue's: whatever changes a document, a title that it refers to included,
+//! gives it a new one.
 
 use std::collections::HashMap;
 use std::sync::Arc;

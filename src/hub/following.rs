@@ -4,6 +4,8 @@ use std::mem::take;
 use std::sync::Arc;
 use std::time::Duration;
 
+use uuid::Uuid;
+
 use super::answers::Forgotten;
 use super::gathering::{Whole, removals, rows_and_removals, whole};
 use super::{Hub, HubError};
@@ -86,7 +88,7 @@ enum Step {
     /// Nothing: it is at the end of the log.
     None,
     /// This one; of these entries nothing may be kept.
-    Next(Snapshot, Vec<String>),
+    Next(Snapshot, Vec<Uuid>),
     /// One so far away that it is to be built anew.
     Far,
 }
@@ -108,7 +110,8 @@ fn step(connection: &mut Connection, before: &Snapshot, must: bool) -> Result<St
     if changes.len() as i64 > most {
         return Ok(Step::Far);
     }
-    let erased = changes.iter().filter(|change| change.must_purge).map(|change| change.entry_id.clone()).collect();
+    let erased = changes.iter().filter(|change| change.must_purge);
+    let erased = erased.filter_map(|change| Uuid::parse_str(&change.entry_id).ok()).collect();
     let (rows, removals) = rows_and_removals(connection, changes)?;
     Ok(Step::Next(before.apply(rows, removals, seq), erased))
 }
