@@ -13,11 +13,10 @@ use uuid::Uuid;
 use super::answers::Forgotten;
 use super::document_files::DocumentFiles;
 use super::{Hub, HubError};
-use crate::catalogue::{Card, Labels, Node, Snapshot};
+use crate::catalogue::{Card, Node, Snapshot};
 use crate::database::Connection;
-use crate::model::{COLLECTIONS, Channel, Collection};
-use crate::present::{Document, Renderer, Subject, Variant, Words, language_name};
-use crate::query::LanguagePriority;
+use crate::model::{COLLECTIONS, Collection};
+use crate::present::{Document, Renderer, Subject, Variant};
 use crate::store::{self, StoreError, Stored, TranslationRow};
 
 /// By what a document is known.
@@ -35,8 +34,12 @@ impl Weighter<Key, Arc<Document>> for ByBytes {
 /// The rendered documents that are kept.
 pub struct DocumentCache {
     kept: Cache<Key, Arc<Document>, ByBytes>,
+    /// Bytes of memory that it may have.
+    bytes: u64,
     /// What memory has no room for.
     files: Option<DocumentFiles>,
+    /// Whether it leaves most of its memory to others.
+    gives_way: AtomicBool,
     /// Whether the last page found all of its documents.
     complete: AtomicBool,
     remembered: AtomicU64,
@@ -62,12 +65,18 @@ pub struct DocumentCounts {
 /// What a document weighs on average, for sizing the cache's tables.
 const TYPICAL: u64 = 4096;
 
+/// What part of its memory is left to a cache once files hold more than all of it would. The system has them in its own
+/// memory, from where they are read at next to no cost, and which others may have when they need it.
+const BESIDE_FILES: u64 = if cfg!(target_os = "linux") { 8 } else { 1 };
+
 impl DocumentCache {
     /// A cache of at most so many bytes of memory.
     pub fn new(bytes: u64) -> Self {
         Self {
             kept: Cache::with_weighter((bytes / TYPICAL) as usize + 16, bytes, ByBytes),
+            bytes,
             files: None,
+            gives_way: AtomicBool::new(false),
             complete: AtomicBool::new(false),
             remembered: AtomicU64::new(0),
             read_back: AtomicU64::new(0),
@@ -112,6 +121,16 @@ impl DocumentCache {
             && self.kept.weight() >= self.kept.capacity() / 8 * 7
         {
             files.keep(key, document, era);
+            self.share(files.bytes());
+        }
+    }
+
+    /// Gives way to what is in files when it is the most, and no longer when it is gone.
+    fn share(&self, in_files: u64) {
+        let gave = self.gives_way.load(Ordering::Relaxed);
+        let gives = in_files > 0 && (gave || in_files > self.bytes);
+        if self.gives_way.swap(gives, Ordering::Relaxed) != gives {
+            self.kept.set_capacity(if gives { self.bytes / BESIDE_FILES } else { self.bytes });
         }
     }
 
@@ -125,6 +144,7 @@ impl DocumentCache {
         self.kept.retain(|(id, _), _| !forgotten.has(*id));
         if let Some(files) = &self.files {
             files.forget();
+            self.share(0);
         }
     }
 
@@ -138,70 +158,6 @@ impl DocumentCache {
             disk_bytes: self.files.as_ref().map_or(0, DocumentFiles::bytes),
         }
     }
-}
-
-/// Chooses the language of an entry and how its prose is written, for the web.
-pub fn variant(card: &Card, languages: &LanguagePriority, html: bool) -> Variant {
-    let available = card.languages();
-    let chosen = languages.lookup(&available).and_then(|chosen| available.iter().position(|lang| *lang == chosen));
-    Variant {
-        language: chosen.unwrap_or(0) as u8,
-        fallback: chosen.is_none() && !languages.is_empty(),
-        html,
-        channel: Channel::Web,
-    }
-}
-
-/// The channel for which an entry's document is written: the web's, unless the entry names what may not appear in the
-/// other one. So most documents are kept once for all channels.
-pub fn channel_of(snapshot: &Snapshot, card: &Card, channel: Channel) -> Channel {
-    // What the web may not show is not public at all.
-    let all_shown = channel == Channel::Web || card.links.iter().all(|link| snapshot.allows(link.target, channel));
-    if all_shown { Channel::Web } else { channel }
-}
-
-/// The title of an entry in the language that is chosen for these readers.
-pub fn title<'c>(card: &'c Card, languages: &LanguagePriority) -> &'c str {
-    let place = match card.translations.is_empty() {
-        true => 0,
-        false => usize::from(variant(card, languages, false).language),
-    };
-    let translation = place.checked_sub(1).and_then(|place| card.translations.get(place));
-    translation.map_or(&card.title, |translation| &translation.title)
-}
-
-/// What is counted, in the words of some readers.
-pub struct ReadersLabels<'q> {
-    languages: &'q LanguagePriority,
-    /// Their words for what is no entry.
-    pub words: &'static Words,
-}
-
-impl<'q> ReadersLabels<'q> {
-    /// Those of the readers of these languages.
-    pub fn of(languages: &'q LanguagePriority) -> Self {
-        Self { languages, words: Words::for_readers(languages) }
-    }
-}
-
-impl Labels for ReadersLabels<'_> {
-    fn entry<'c>(&self, card: &'c Card) -> &'c str {
-        title(card, self.languages)
-    }
-
-    fn value(&self, value: &str) -> String {
-        self.words.value(value)
-    }
-
-    fn language(&self, tag: &str) -> String {
-        language_name(tag).into_owned()
-    }
-}
-
-/// The language in which these readers are shown an entry.
-pub fn language<'c>(card: &'c Card, languages: &LanguagePriority) -> &'c str {
-    let place = usize::from(variant(card, languages, false).language);
-    card.languages().get(place).copied().unwrap_or_default()
 }
 
 /// An entry whose document is yet to be rendered.
@@ -322,5 +278,47 @@ impl Hub {
     /// Where documents were found so far.
     pub fn document_counts(&self) -> DocumentCounts {
         self.documents.counts()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+    use uuid::Uuid;
+
+    use super::{BESIDE_FILES, DocumentCache};
+    use crate::hub::answers::Forgotten;
+    use crate::hub::document_files::DocumentFiles;
+    use crate::model::{COLLECTIONS, Channel};
+    use crate::present::{Document, Variant};
+
+    /// Bytes of memory.
+    const BYTES: u64 = 1 << 16;
+
+    /// Keeps so many documents of two hundred bytes.
+    fn fill(cache: &DocumentCache, count: u128) {
+        let variant = Variant { language: 0, fallback: false, html: false, channel: Channel::Web };
+        for number in 0..count {
+            let text = format!("\"slug\":\"{number:0>191}\"");
+            let document =
+                Document::from_bytes(&COLLECTIONS[0], 1, text.into(), &[2, 200, 0, 0, 0]).expect("a document");
+            cache.keep((Uuid::from_u128(number), variant), &document.into(), cache.era());
+        }
+    }
+
+    #[test]
+    fn what_files_hold_is_left_to_the_system() {
+        let folder = TempDir::new().expect("a folder");
+        let cache = DocumentCache::new(BYTES).with_files(DocumentFiles::new(folder.path().to_owned(), 64 * BYTES));
+        fill(&cache, 400);
+        let counts = cache.counts();
+        assert!(counts.bytes > BYTES / 2 && counts.disk_bytes < BYTES, "it uses its memory: {counts:?}");
+        fill(&cache, 1_000);
+        let counts = cache.counts();
+        assert!(counts.disk_bytes > BYTES && counts.bytes <= BYTES / BESIDE_FILES, "files hold more: {counts:?}");
+        cache.forget(&Forgotten { all: true, ..Forgotten::default() });
+        fill(&cache, 300);
+        let counts = cache.counts();
+        assert!(counts.bytes > BYTES / 2, "they are gone: {counts:?}");
     }
 }

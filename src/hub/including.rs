@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};
 
-use super::documents::variant;
+use super::variants::variant;
 use crate::catalogue::{Dictionary, Field, Node, Page, Shelf, Snapshot};
 use crate::model::{COLLECTIONS, Channel, Collection};
 use crate::present::Reference;

@@ -10,9 +10,10 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::answers::Forgotten;
-use super::documents::{Fetched, Reach, variant};
+use super::documents::{Fetched, Reach};
 use super::indexing::shown;
 use super::seeking::Sought;
+use super::variants::variant;
 use super::{Hub, HubError};
 use crate::catalogue::{Node, Snapshot};
 use crate::model::COLLECTIONS;

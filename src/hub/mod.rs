@@ -37,6 +37,7 @@ mod seeking;
 mod starter;
 mod sync;
 mod touching;
+mod variants;
 mod webhooks;
 
 use std::path::PathBuf;

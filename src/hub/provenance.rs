@@ -1,8 +1,8 @@
 //! What an answer reflects, depends on and may be kept for.
 
 use super::answers::Depends;
-use super::documents::variant;
 use super::including::Plan;
+use super::variants::variant;
 use crate::catalogue::{Card, Snapshot};
 use crate::model::values::Instant;
 use crate::model::{COLLECTIONS, Channel};

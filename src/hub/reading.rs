@@ -8,11 +8,12 @@ use uuid::Uuid;
 
 use super::answers::Depends;
 use super::criteria::{Resolved, resolve};
-use super::documents::{Fetched, Reach, ReadersLabels, channel_of, variant};
+use super::documents::{Fetched, Reach};
 use super::including::Plan;
 use super::paging::Around;
 use super::provenance::{Provenance, provenance};
 use super::seeking::{Sought, boundary_of, page_by_score};
+use super::variants::{ReadersLabels, channel_of, variant};
 use super::{Hub, HubError};
 use crate::catalogue::{Boundary, Clause, Facet, Found, Node, Shelf, Snapshot, boundary_at};
 use crate::model::{COLLECTIONS, Channel, Collection};

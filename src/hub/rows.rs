@@ -4,12 +4,13 @@
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
-use super::documents::{Loaded, Missing, channel_of, variant};
+use super::documents::{Loaded, Missing};
 use super::including::Plan;
 use super::provenance::{Provenance, provenance};
 use super::reading::Selection;
 use super::seeking::Sought;
 use super::sync::{Kept, Lines, Opening};
+use super::variants::{channel_of, variant};
 use super::{Hub, HubError};
 use crate::catalogue::Snapshot;
 use crate::model::Collection;

@@ -7,12 +7,13 @@ use roaring::RoaringBitmap;
 use serde_json::{Value, json};
 
 use super::criteria::{Resolved, absent_facet, resolve_shared};
-use super::documents::{Reach, ReadersLabels, language};
+use super::documents::Reach;
 use super::including::Plan;
 use super::paging::Around;
 use super::provenance::{Provenance, provenance};
 use super::reading::ListPage;
 use super::seeking::{Sought, boundary_of, page_by_score};
+use super::variants::{ReadersLabels, language};
 use super::{Hub, HubError, Overview};
 use crate::catalogue::{
     Boundary, Clause, Counted, Facet, FacetValue, Found, Node, Page, Shelf, Snapshot, Sort, SortKey, boundary_at,
