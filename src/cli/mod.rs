@@ -1,5 +1,6 @@
 //! The command line: one binary, every flag also an environment variable.
 
+mod allocator;
 mod backup;
 mod check;
 mod completions;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use clap::Args;
 use ipnet::IpNet;
 
+use super::allocator;
 use super::log::start_log;
 use super::settings::{Naming, from_here, place_to_listen};
 use super::{Failure, Storage};
@@ -90,12 +91,13 @@ pub struct Node {
 }
 
 impl Serving {
-    /// Takes the place to listen at, migrates the database and opens the hub.
+    /// Settles how memory is taken, takes the place to listen at, migrates the database and opens the hub.
     ///
     /// # Errors
     /// What stands in the way.
     pub fn open(&self) -> Result<Node, Failure> {
         start_log(self.storage.log_format);
+        allocator::settle();
         let settings = self.settings()?;
         let scheme = if settings.certificate.is_some() { "https" } else { "http" };
         let address = format!("{scheme}://{}", from_here(settings.listener.local_addr()?));

@@ -1,5 +1,6 @@
 //! Running the hub for real: what is kept whatever happens, and what an operator can rely on.
 
+mod allocator;
 mod backups;
 mod balancer;
 mod checks;
