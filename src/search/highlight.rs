@@ -9,7 +9,7 @@ use foldhash::fast::RandomState;
 use super::evaluating::Statistics;
 use super::plan::Plan;
 use super::text::TextField;
-use super::words::{LANGUAGES, Language, each_word};
+use super::words::{LANGUAGES, Language, each_word, each_word_like};
 
 /// Words of a passage.
 const PASSAGE: usize = 40;
@@ -43,40 +43,72 @@ struct Sought {
 
 /// What is sought in one language.
 struct Beginnings {
-    firsts: Vec<First>,
-    /// Whether a word that begins with this byte may be one of them: most words are told from them by a look.
-    letters: [bool; 256],
-    /// What words that were met begin: the same few again and again, where what is known of all words is a large table.
-    met: HashMap<Box<str>, Option<usize>, RandomState>,
+    letters: Letters,
+    firsts: Firsts,
 }
 
 impl Beginnings {
     fn of(language: &Language) -> Self {
-        Self { firsts: Vec::new(), letters: [!language.keeps_first_letter; 256], met: HashMap::default() }
+        Self { letters: Letters::of(language), firsts: Firsts::default() }
     }
 
     fn add(&mut self, language: &Language, term: &str, sought: Sought) {
         // Before each stem stands the code of its language.
-        let letter = term.as_bytes().get(language.code.len());
-        if let Some(may_be) = letter.and_then(|letter| self.letters.get_mut(usize::from(*letter))) {
-            *may_be = true;
-        }
-        match self.firsts.iter_mut().find(|known| known.term == *term) {
+        self.letters.add(language, term.as_bytes().get(language.code.len()..).unwrap_or_default());
+        match self.firsts.all.iter_mut().find(|known| known.term == *term) {
             Some(known) => known.sought.push(sought),
-            None => self.firsts.push(First { term: term.to_owned(), sought: vec![sought] }),
+            None => self.firsts.all.push(First { term: term.to_owned(), sought: vec![sought] }),
+        }
+    }
+}
+
+/// With which two letters a word may begin that has one of some stems: nearly all words are told from them by a look. Letters
+/// that share a place with others let more words through than they had to.
+struct Letters([u64; PLACES]);
+
+/// Places of letters.
+const PLACES: usize = 64;
+
+impl Letters {
+    fn of(language: &Language) -> Self {
+        Self([if language.kept_letters == 0 { u64::MAX } else { 0 }; PLACES])
+    }
+
+    fn add(&mut self, language: &Language, stem: &[u8]) {
+        let second = stem.get(1).filter(|_| language.kept_letters > 1).map_or(u64::MAX, |letter| 1 << place(*letter));
+        if let Some(seconds) = stem.first().and_then(|letter| self.0.get_mut(place(*letter))) {
+            *seconds |= second;
         }
     }
 
+    /// Whether a word in upper or lower case may be one of them.
+    fn may_begin(&self, word: &[u8]) -> bool {
+        let second = word.get(1).map_or(u64::MAX, |letter| 1 << place(*letter));
+        word.first().and_then(|letter| self.0.get(place(*letter))).is_some_and(|seconds| seconds & second != 0)
+    }
+}
+
+/// The place of a letter in either case; `y` and `i` have the same, as stems change one into the other.
+const fn place(letter: u8) -> usize {
+    let lower = letter | 0x20;
+    (if lower == b'y' { b'i' } else { lower }) as usize % PLACES
+}
+
+/// What is sought, by first terms.
+#[derive(Default)]
+struct Firsts {
+    all: Vec<First>,
+    /// What words that were met begin: the same few again and again, where what is known of all words is a large table.
+    met: HashMap<Box<str>, Option<usize>, RandomState>,
+}
+
+impl Firsts {
     /// The place of what begins with this word.
     fn begun_by(&mut self, word: &str, language: &Language) -> Option<usize> {
-        let letter = word.as_bytes().first()?;
-        if !self.letters.get(usize::from(*letter)).is_some_and(|may_be| *may_be) {
-            return None;
-        }
         if let Some(known) = self.met.get(word) {
             return *known;
         }
-        let first = language.with_term(word, |term| self.firsts.iter().position(|first| first.term == term));
+        let first = language.with_term(word, |term| self.all.iter().position(|first| first.term == term));
         self.met.insert(word.into(), first);
         first
     }
@@ -128,15 +160,25 @@ impl Highlighter {
     /// Marks a text; `None` when nothing in it was sought.
     pub fn mark(&mut self, field: TextField, text: &str, lang: &str) -> Option<Highlight> {
         let language = Language::of(lang)?;
-        let sought = self.by_language.get_mut(language.place).filter(|sought| !sought.firsts.is_empty())?;
+        let Beginnings { letters, firsts } = self.by_language.get_mut(language.place)?;
+        if firsts.all.is_empty() {
+            return None;
+        }
         let text = beginning(text);
         let mut words: Vec<Range<usize>> = Vec::with_capacity(text.len() / 6);
         let mut found: Vec<(usize, usize)> = Vec::new();
-        each_word(text, language, |word, at| {
-            found.extend(sought.begun_by(word, language).map(|first| (words.len(), first)));
-            words.push(at);
-        });
-        let found = found.into_iter().filter_map(|(place, first)| Some((place, sought.firsts.get(first)?)));
+        each_word_like(
+            text,
+            language,
+            |word| letters.may_begin(word),
+            |word, at| {
+                let word = word.filter(|word| letters.may_begin(word.as_bytes()));
+                let first = word.and_then(|word| firsts.begun_by(word, language));
+                found.extend(first.map(|first| (words.len(), first)));
+                words.push(at);
+            },
+        );
+        let found = found.into_iter().filter_map(|(place, first)| Some((place, firsts.all.get(first)?)));
         let hits = hits(found, field, text, &words, language);
         if hits.is_empty() {
             return None;
@@ -259,6 +301,35 @@ fn escape(text: &str, out: &mut String) {
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
             c => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::words::{LANGUAGES, fold};
+    use super::Letters;
+
+    proptest! {
+        #[test]
+        fn no_word_is_passed_over_that_has_the_stem(word in "[a-z]{1,9}|[а-я]{1,9}|[ا-ي]{1,8}|[a-zäöüßéèçñşğıøåăâő]{1,9}") {
+            let word = fold(&word);
+            prop_assume!(!word.is_empty());
+            for language in LANGUAGES.iter() {
+                let mut letters = Letters::of(language);
+                letters.add(language, language.stem(&word).as_bytes());
+                prop_assert!(letters.may_begin(word.as_bytes()), "{} {}", language.code, word);
+                prop_assert!(letters.may_begin(word.to_ascii_uppercase().as_bytes()), "{} {}", language.code, word);
+            }
+        }
+
+        #[test]
+        fn most_other_words_are_passed_over(word in "[b-h][b-h]{1,9}", other in "[k-z][k-w]{1,9}") {
+            let mut letters = Letters::of(&LANGUAGES[0]);
+            letters.add(&LANGUAGES[0], word.as_bytes());
+            prop_assert!(!letters.may_begin(other.as_bytes()), "{other} is no {word}");
         }
     }
 }

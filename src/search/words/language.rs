@@ -13,8 +13,8 @@ pub struct Language {
     pub code: &'static str,
     /// Its place in [`LANGUAGES`].
     pub place: usize,
-    /// Whether a stem always begins as its word does.
-    pub keeps_first_letter: bool,
+    /// How many letters a stem and its word always begin with alike, at most two; `y` counts as `i`.
+    pub kept_letters: usize,
     stemmer: Option<Stemmer>,
     listed: Option<Listed>,
     own: HashSet<&'static str>,
@@ -34,6 +34,10 @@ const ROMANIAN: &str = "și si în in la de cu pe un o a ai ale care ce este sun
 
 /// Languages whose stems lose what their words begin with.
 const TAKES_PREFIXES: &[&str] = &["ar", "nl", "el", "ta"];
+
+/// Languages whose stems may have another second letter: German umlauts that are written as two letters, Finnish doubled
+/// letters, Turkish consonants that soften.
+const CHANGES_SECOND: &[&str] = &["de", "fi", "tr"];
 
 /// What French, Italian and Catalan write before an apostrophe.
 const ROMANCE: &[&str] = &[
@@ -72,7 +76,11 @@ pub static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
         .map(|(place, (code, algorithm, listed, own, elided))| Language {
             code,
             place,
-            keeps_first_letter: !TAKES_PREFIXES.contains(&code),
+            kept_letters: match code {
+                _ if TAKES_PREFIXES.contains(&code) => 0,
+                _ if CHANGES_SECOND.contains(&code) => 1,
+                _ => 2,
+            },
             stemmer: Some(Stemmer::new(algorithm)),
             listed,
             own: own.split_whitespace().collect(),
@@ -83,7 +91,7 @@ pub static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
     languages.push(Language {
         code: "xx",
         place,
-        keeps_first_letter: true,
+        kept_letters: 2,
         stemmer: None,
         listed: None,
         own: HashSet::new(),

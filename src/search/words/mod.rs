@@ -5,5 +5,5 @@ mod split;
 mod vocabulary;
 
 pub use language::{LANGUAGES, Language};
-pub use split::{Word, each_word, fold, split};
+pub use split::{Word, each_word, each_word_like, fold, split};
 pub use vocabulary::Vocabulary;

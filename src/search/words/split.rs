@@ -30,12 +30,23 @@ pub fn split(text: &str, language: &Language) -> Vec<Word> {
 
 /// Shows the words of a text one after the other, folded, each with where it stands in the text, in bytes.
 pub fn each_word(text: &str, language: &Language, mut show: impl FnMut(&str, Range<usize>)) {
+    each_word_like(text, language, |_| true, |word, at| word.into_iter().for_each(|word| show(word, at.clone())));
+}
+
+/// The same, but of words of plain letters it only shows where they stand, unless they are wanted, to judge by their bytes as
+/// they are written.
+pub fn each_word_like(
+    text: &str,
+    language: &Language,
+    wanted: impl Fn(&[u8]) -> bool,
+    mut show: impl FnMut(Option<&str>, Range<usize>),
+) {
     let mut word = String::new();
     let mut at = 0;
     loop {
-        at = plain(text, at, &mut word, &mut show);
+        at = plain(text, at, &mut word, &wanted, &mut show);
         match next(text, at) {
-            Some(c) => at = any(text, at, c, language, &mut word, &mut show),
+            Some(c) => at = any(text, at, c, language, &mut word, &mut |word, at| show(Some(word), at)),
             None => return,
         }
     }
@@ -43,22 +54,33 @@ pub fn each_word(text: &str, language: &Language, mut show: impl FnMut(&str, Ran
 
 /// Shows words for as long as they are of plain letters and digits and end before what is plain, too, and no apostrophe: nearly
 /// all of nearly every text. Answers where to go on.
-fn plain(text: &str, begin: usize, word: &mut String, show: &mut impl FnMut(&str, Range<usize>)) -> usize {
+fn plain(
+    text: &str,
+    begin: usize,
+    word: &mut String,
+    wanted: &impl Fn(&[u8]) -> bool,
+    show: &mut impl FnMut(Option<&str>, Range<usize>),
+) -> usize {
+    let bytes = text.as_bytes();
     let run = |from: usize, is: fn(&u8) -> bool| {
-        from + text.as_bytes().get(from..).unwrap_or_default().iter().take_while(|byte| is(byte)).count()
+        from + bytes.get(from..).unwrap_or_default().iter().take_while(|byte| is(byte)).count()
     };
     let mut at = begin;
     loop {
         let start = run(at, |byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
         let end = run(start, u8::is_ascii_alphanumeric);
-        let ends = text.as_bytes().get(end).is_none_or(|byte| byte.is_ascii() && *byte != b'\'');
+        let ends = bytes.get(end).is_none_or(|byte| byte.is_ascii() && *byte != b'\'');
         if start == end || end - start > LONGEST || !ends {
             return start;
         }
-        word.clear();
-        word.push_str(text.get(start..end).unwrap_or_default());
-        word.make_ascii_lowercase();
-        show(word, start..end);
+        if bytes.get(start..end).is_some_and(wanted) {
+            word.clear();
+            word.push_str(text.get(start..end).unwrap_or_default());
+            word.make_ascii_lowercase();
+            show(Some(word), start..end);
+        } else {
+            show(None, start..end);
+        }
         at = end;
     }
 }
