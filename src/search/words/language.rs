@@ -32,12 +32,13 @@ const GREEK: &str = "ο η το οι τα του της των και σε με 
 const TURKISH: &str = "ve bir bu da de için ile ne mi mı nasıl olarak";
 const ROMANIAN: &str = "și si în in la de cu pe un o a ai ale care ce este sunt din pentru";
 
-/// Languages whose stems lose what their words begin with.
-const TAKES_PREFIXES: &[&str] = &["ar", "nl", "el", "ta"];
+/// Languages whose stems may not begin as their words do: they lose prefixes, or, in Turkish, soften the one consonant that
+/// is left.
+const CHANGES_FIRST: &[&str] = &["ar", "nl", "el", "ta", "tr"];
 
 /// Languages whose stems may have another second letter: German umlauts that are written as two letters, Finnish doubled
-/// letters, Turkish consonants that soften.
-const CHANGES_SECOND: &[&str] = &["de", "fi", "tr"];
+/// letters.
+const CHANGES_SECOND: &[&str] = &["de", "fi"];
 
 /// What French, Italian and Catalan write before an apostrophe.
 const ROMANCE: &[&str] = &[
@@ -77,7 +78,7 @@ pub static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
             code,
             place,
             kept_letters: match code {
-                _ if TAKES_PREFIXES.contains(&code) => 0,
+                _ if CHANGES_FIRST.contains(&code) => 0,
                 _ if CHANGES_SECOND.contains(&code) => 1,
                 _ => 2,
             },
