@@ -90,13 +90,13 @@ impl Hub {
         let shown = |node: &Node| Some((*node, variant(snapshot.card(*node)?, &query.languages, false)));
         let wanted: Vec<Wanted> = nodes.iter().filter_map(shown).collect();
         let Some(texts) = self.plain(snapshot, &wanted)? else { return Ok(false) };
-        let mut highlighter = sought.highlighter();
-        let mut mark = |(node, variant): &Wanted, texts: &Texts| -> Vec<Value> {
+        let highlighter = sought.highlighter();
+        let mark = |(node, variant): &Wanted, texts: &Texts| -> Vec<Value> {
             let (Some(plain), Some(card)) = (texts.get(&(*node, variant.language)), snapshot.card(*node)) else {
                 return Vec::new();
             };
             let lang = card.languages().get(usize::from(variant.language)).copied().unwrap_or("en");
-            marked(&mut highlighter, plain, lang)
+            marked(&highlighter, plain, lang)
         };
         let mut found: HashMap<Node, Vec<Value>> =
             wanted.iter().map(|wanted| (wanted.0, mark(wanted, &texts))).collect();
@@ -150,7 +150,7 @@ impl Hub {
 }
 
 /// The passages of a text in which something stands that was sought.
-fn marked(highlighter: &mut Highlighter, plain: &Plain, lang: &str) -> Vec<Value> {
+fn marked(highlighter: &Highlighter, plain: &Plain, lang: &str) -> Vec<Value> {
     let passage = |part: &Part| {
         let found = highlighter.mark(part.field, &part.text, lang)?;
         Some(

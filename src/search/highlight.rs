@@ -1,10 +1,7 @@
 //! Where the words that were sought stand in a text: the passage with most of them, the words marked by their place in
 //! it, and the same as HTML that is safe to show.
 
-use std::collections::HashMap;
 use std::ops::Range;
-
-use foldhash::fast::RandomState;
 
 use super::evaluating::Statistics;
 use super::plan::Plan;
@@ -44,21 +41,26 @@ struct Sought {
 /// What is sought in one language.
 struct Beginnings {
     letters: Letters,
-    firsts: Firsts,
+    firsts: Vec<First>,
 }
 
 impl Beginnings {
     fn of(language: &Language) -> Self {
-        Self { letters: Letters::of(language), firsts: Firsts::default() }
+        Self { letters: Letters::of(language), firsts: Vec::new() }
     }
 
     fn add(&mut self, language: &Language, term: &str, sought: Sought) {
         // Before each stem stands the code of its language.
         self.letters.add(language, term.as_bytes().get(language.code.len()..).unwrap_or_default());
-        match self.firsts.all.iter_mut().find(|known| known.term == *term) {
+        match self.firsts.iter_mut().find(|known| known.term == *term) {
             Some(known) => known.sought.push(sought),
-            None => self.firsts.all.push(First { term: term.to_owned(), sought: vec![sought] }),
+            None => self.firsts.push(First { term: term.to_owned(), sought: vec![sought] }),
         }
+    }
+
+    /// What begins with this word.
+    fn begun_by(&self, word: &str, language: &Language) -> Option<&First> {
+        language.with_term(word, |term| self.firsts.iter().find(|first| first.term == term))
     }
 }
 
@@ -92,26 +94,6 @@ impl Letters {
 const fn place(letter: u8) -> usize {
     let lower = letter | 0x20;
     (if lower == b'y' { b'i' } else { lower }) as usize % PLACES
-}
-
-/// What is sought, by first terms.
-#[derive(Default)]
-struct Firsts {
-    all: Vec<First>,
-    /// What words that were met begin: the same few again and again, where what is known of all words is a large table.
-    met: HashMap<Box<str>, Option<usize>, RandomState>,
-}
-
-impl Firsts {
-    /// The place of what begins with this word.
-    fn begun_by(&mut self, word: &str, language: &Language) -> Option<usize> {
-        if let Some(known) = self.met.get(word) {
-            return *known;
-        }
-        let first = language.with_term(word, |term| self.all.iter().position(|first| first.term == term));
-        self.met.insert(word.into(), first);
-        first
-    }
 }
 
 /// What is sought by its first term.
@@ -158,28 +140,23 @@ impl Highlighter {
     }
 
     /// Marks a text; `None` when nothing in it was sought.
-    pub fn mark(&mut self, field: TextField, text: &str, lang: &str) -> Option<Highlight> {
+    pub fn mark(&self, field: TextField, text: &str, lang: &str) -> Option<Highlight> {
         let language = Language::of(lang)?;
-        let Beginnings { letters, firsts } = self.by_language.get_mut(language.place)?;
-        if firsts.all.is_empty() {
-            return None;
-        }
+        let sought = self.by_language.get(language.place).filter(|sought| !sought.firsts.is_empty())?;
         let text = beginning(text);
         let mut words: Vec<Range<usize>> = Vec::with_capacity(text.len() / 6);
-        let mut found: Vec<(usize, usize)> = Vec::new();
+        let mut found: Vec<(usize, &First)> = Vec::new();
         each_word_like(
             text,
             language,
-            |word| letters.may_begin(word),
+            |word| sought.letters.may_begin(word),
             |word, at| {
-                let word = word.filter(|word| letters.may_begin(word.as_bytes()));
-                let first = word.and_then(|word| firsts.begun_by(word, language));
+                let first = word.and_then(|word| sought.begun_by(word, language));
                 found.extend(first.map(|first| (words.len(), first)));
                 words.push(at);
             },
         );
-        let found = found.into_iter().filter_map(|(place, first)| Some((place, firsts.all.get(first)?)));
-        let hits = hits(found, field, text, &words, language);
+        let hits = hits(&found, field, text, &words, language);
         if hits.is_empty() {
             return None;
         }
@@ -204,8 +181,8 @@ impl Highlighter {
 }
 
 /// Which words of a text were sought, of those that what is sought begins with.
-fn hits<'f>(
-    found: impl Iterator<Item = (usize, &'f First)>,
+fn hits(
+    found: &[(usize, &First)],
     field: TextField,
     text: &str,
     words: &[Range<usize>],
@@ -220,9 +197,9 @@ fn hits<'f>(
     let mut hits = Vec::new();
     for (place, first) in found {
         for sought in first.sought.iter().filter(|sought| sought.fields.contains(&field)) {
-            if (place + 1..).zip(&sought.rest).all(|(place, term)| is(place, term)) {
+            if (*place + 1..).zip(&sought.rest).all(|(place, term)| is(place, term)) {
                 let last = place + sought.rest.len();
-                hits.push(Hit { first: place, last, concept: sought.concept, worth: sought.worth });
+                hits.push(Hit { first: *place, last, concept: sought.concept, worth: sought.worth });
             }
         }
     }

@@ -77,10 +77,12 @@ pub static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
         .map(|(place, (code, algorithm, listed, own, elided))| Language {
             code,
             place,
-            kept_letters: match code {
-                _ if CHANGES_FIRST.contains(&code) => 0,
-                _ if CHANGES_SECOND.contains(&code) => 1,
-                _ => 2,
+            kept_letters: if CHANGES_FIRST.contains(&code) {
+                0
+            } else if CHANGES_SECOND.contains(&code) {
+                1
+            } else {
+                2
             },
             stemmer: Some(Stemmer::new(algorithm)),
             listed,

@@ -30,11 +30,20 @@ pub fn split(text: &str, language: &Language) -> Vec<Word> {
 
 /// Shows the words of a text one after the other, folded, each with where it stands in the text, in bytes.
 pub fn each_word(text: &str, language: &Language, mut show: impl FnMut(&str, Range<usize>)) {
-    each_word_like(text, language, |_| true, |word, at| word.into_iter().for_each(|word| show(word, at.clone())));
+    each_word_like(
+        text,
+        language,
+        |_| true,
+        |word, at| {
+            if let Some(word) = word {
+                show(word, at);
+            }
+        },
+    );
 }
 
-/// The same, but of words of plain letters it only shows where they stand, unless they are wanted, to judge by their bytes as
-/// they are written.
+/// The same, but of words that are not wanted, to judge by their bytes, it only shows where they stand. Words of plain letters are
+/// judged as they are written, in upper or lower case.
 pub fn each_word_like(
     text: &str,
     language: &Language,
@@ -46,7 +55,10 @@ pub fn each_word_like(
     loop {
         at = plain(text, at, &mut word, &wanted, &mut show);
         match next(text, at) {
-            Some(c) => at = any(text, at, c, language, &mut word, &mut |word, at| show(Some(word), at)),
+            Some(c) => {
+                let mut judged = |word: &str, at| show(Some(word).filter(|word| wanted(word.as_bytes())), at);
+                at = any(text, at, c, language, &mut word, &mut judged);
+            }
             None => return,
         }
     }
