@@ -7,8 +7,8 @@ Builds the release binary and `examples/ceiling.rs`, fills a hub with invented e
 servers to one core and the client (wrk, from the system's packages) to the other, and loads them in turn. For each workload
 it prints the median of the rounds: requests a second, latency in milliseconds, errors, what part of the ceiling of the same
 round that is, the processor's time for a request, and how it compares with what the ceiling takes (which says more where others
-are at work on the machine), and what part of a ceiling that answers with as many bytes as the hub does; before workloads write, and at the end, the memory that the hub had at most. `--data` takes a folder
-with a filled hub; it is copied, because some workloads write."""
+are at work on the machine), and what part of a ceiling that answers with as many bytes as the hub does; and, before
+the first workload that writes and at the end, the memory that the hub has and had at most. `--data` takes a folder with a filled hub; it is copied, because some workloads write."""
 
 import argparse, atexit, collections, http.client, json, os, random, re, shutil, signal, statistics, subprocess, sys, tempfile, threading, time
 from pathlib import Path
@@ -193,8 +193,8 @@ def filled(asked, target):
     return run
 
 
-def remembered(hub, of):
-    print("memory, {}: {} MiB now, {} MiB at most".format(of, *hub.memory()), flush=True)
+def tell_memory(hub):
+    print("memory at {} places in the log: {} MiB now, {} MiB at most".format(hub.json("/v1")["last_seq"], *hub.memory()), flush=True)
 
 
 def main():
@@ -262,12 +262,11 @@ def main():
     chosen = asked.only.split(",") if asked.only else list(workloads)
     print(f"{'workload':13}{'a second':>10}{'p50 ms':>9}{'p99 ms':>9}{'errors':>8}{'kB':>7}{'of ceiling':>12}{'its p99':>9}"
           f"{'µs of processor':>17}{'of ceiling':>12}{'of its size':>13}", flush=True)
-    written = False
+    first_to_write = next((name for name in chosen if name in WRITING), None)
     for name in chosen:
         lines, path, connections, warm = workloads[name]
-        if name in WRITING and not written:
-            written = True
-            remembered(hub, f"everything asked of {asked.entries} entries")
+        if name == first_to_write:
+            tell_memory(hub)
         rounds = []
         asked_before = 0
         while warm and asked_before < len(lines) * 1.2:
@@ -293,7 +292,7 @@ def main():
         alike = load(ceiling, [f"/{min(max(int(size * 1000) - HEAD, 0), 1 << 20)}"], client, 2, connections)
         print(f"{name:13}{middle('rate'):10.0f}{middle('p50'):9.2f}{middle('p99'):9.2f}{problems:8}{size:7.1f}"
               f"{middle('ratio'):12.3f}{middle('top'):9.2f}{middle('cpu'):17.1f}{middle('less'):12.3f}{middle('rate') / alike['rate']:13.3f}", flush=True)
-    remembered(hub, f"{hub.json('/v1')['last_seq']} places in the log")
+    tell_memory(hub)
     hub.stop()
     ceiling.stop()
     shutil.rmtree(data)
