@@ -24,6 +24,8 @@ HEAD = 130
 # The collections whose lists are asked for, and what is sent along with them.
 COLLECTIONS = {"case-studies": "organisations", "resources": "publishers"}
 FACETS = ["topic", "right", "organisation", "lang"]
+# The codings that browsers take, in their words.
+BROWSERS = "Accept-Encoding: gzip, deflate, br, zstd"
 # Those that make the hub larger than it was said to be.
 WRITING = {"publish-1", "publish-8", "while"}
 # How many of the words that titles have most often are sought, two at a time: more pairs than a run asks.
@@ -238,6 +240,7 @@ def main():
     asks = Workloads(hub, key)
     every = asks.every_slug()
     hot = every[:200]
+    compressed = lambda paths: [f"{path}\tGET\t\t{BROWSERS}" for path in paths]
     known = [f"{path}\tGET\t\tIf-None-Match: {hub.get(path)[1]['etag']}" for path in hot]
     lists, faceted = asks.lists(40_000), asks.lists(10_000, f"&facet={','.join(FACETS)}")
     searched = f"&facet=type,{','.join(FACETS[:3])}&highlight=true"
@@ -245,11 +248,13 @@ def main():
     workloads = {
         "item": (every, ENTRY, 32, True),
         "hot": (hot, ENTRY, 32, True),
+        "hot-coded": (compressed(hot), ENTRY, 32, True),
         "304": (known, ENTRY, 32, True),
         "thousand": (hot, ENTRY, 1000, True),
         "list": (lists, LIST, 32, False),
         "list-facets": (faceted, LIST, 32, False),
         "list-again": (lists[:500], LIST, 32, True),
+        "again-coded": (compressed(lists[:500]), LIST, 32, True),
         "search": (asks.searches(), LIST, 8, False),
         "search-full": (asks.searches(searched), LIST, 8, False),
         "search-again": (asks.searches(searched)[:100], LIST, 8, True),

@@ -5,12 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use env_logger::{Logger, Target};
-use log::kv::{Error, Key, Value, VisitSource};
 use log::{Level, Log, Metadata, Record};
-use serde_json::{Map, json};
 
 use super::LogFormat;
-use crate::model::values::Instant;
+use super::log_line::{write_line, write_object};
 
 /// How long the line of a request may wait for others to be written with.
 const TOGETHER: Duration = Duration::from_millis(100);
@@ -21,18 +19,10 @@ const AT_ONCE: usize = 64 * 1024;
 /// Starts the log; `RUST_LOG` narrows or widens it. Where no terminal shows it, lines of requests are written together.
 pub fn start_log(format: LogFormat) {
     let mut builder = env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("info"));
-    if format == LogFormat::Json {
-        builder.format(|out, record| {
-            let mut members = Members(Map::new());
-            members.0.insert("at".to_owned(), json!(Instant::now()));
-            members.0.insert("level".to_owned(), json!(record.level().as_str()));
-            members.0.insert("target".to_owned(), json!(record.target()));
-            members.0.insert("message".to_owned(), json!(record.args().to_string()));
-            // A fact that cannot be written is missing from the line; the line is written all the same.
-            let _ = record.key_values().visit(&mut members);
-            writeln!(out, "{}", serde_json::Value::Object(members.0))
-        });
-    }
+    match format {
+        LogFormat::Text => builder.format(write_line),
+        LogFormat::Json => builder.format(write_object),
+    };
     // A second start, as in tests, finds the log already there.
     if stderr().is_terminal() {
         let _ = builder.try_init();
@@ -94,21 +84,6 @@ impl<W: Write + Send> Log for Gathering<W> {
     fn flush(&self) {
         // There is nowhere to say that the log cannot be written.
         let _ = self.lines.0.lock().unwrap_or_else(PoisonError::into_inner).flush();
-    }
-}
-
-/// The facts of a record, as members of its JSON object.
-struct Members(Map<String, serde_json::Value>);
-
-impl<'kvs> VisitSource<'kvs> for Members {
-    fn visit_pair(&mut self, key: Key<'kvs>, value: Value<'kvs>) -> Result<(), Error> {
-        let value = match (value.to_u64(), value.to_f64()) {
-            (Some(whole), _) => json!(whole),
-            (None, Some(number)) => json!(number),
-            (None, None) => json!(value.to_string()),
-        };
-        self.0.insert(key.to_string(), value);
-        Ok(())
     }
 }
 

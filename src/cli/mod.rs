@@ -9,6 +9,7 @@ mod health;
 mod import;
 mod keys;
 mod log;
+mod log_line;
 mod migrate;
 mod mirror;
 mod node;

@@ -1,28 +1,48 @@
-//! What every answer gets, whoever made it: an id, a problem document if it is an error, the headers of CORS and of the
-//! hub's position, and one line in the log.
-
-use std::time::Instant;
+//! What every answer gets, whoever made it: an id, a problem document if it is an error, and the headers of CORS and of the
+//! hub's position.
 
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::{HttpMessage, HttpResponse, web};
 
-use super::keeping::route_of;
 use super::layers::Answered;
 use super::problem::Problem;
-use super::representation::HUB_SEQ;
+use super::representation::{Field, HUB_SEQ};
 use super::routes::nearest;
-use super::slow;
 use crate::hub::Hub;
 use crate::problem::{METHOD_NOT_ALLOWED, NOT_FOUND, URI_TOO_LONG};
 
 /// The longest path with query, in bytes.
 const MAX_URI: usize = 16 * 1024;
 
-const EXPOSED: &str =
-    "ETag, Link, Hub-Seq, Hub-Epoch, Content-Language, Retry-After, RateLimit, RateLimit-Policy, Hub-Database";
+/// What scripts of other sites may do with what is public. Made when the program is compiled, as what follows: each answer
+/// would else look at these texts byte by byte.
+const TO_ALL: [Field; 2] = [
+    (header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
+    (
+        header::ACCESS_CONTROL_EXPOSE_HEADERS,
+        HeaderValue::from_static(
+            "ETag, Link, Hub-Seq, Hub-Epoch, Content-Language, Retry-After, RateLimit, RateLimit-Policy, Hub-Database",
+        ),
+    ),
+];
+
+/// What says that an answer is for the one who asked.
+const TO_EDITORS: [Field; 2] = [
+    (header::CACHE_CONTROL, HeaderValue::from_static("private, no-store")),
+    (HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex")),
+];
+
+/// Media types are what they are said to be.
+const NO_SNIFFING: HeaderValue = HeaderValue::from_static("nosniff");
+
+/// The id of the request.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("request-id");
+
+/// The history that places in the sequence belong to.
+const HUB_EPOCH: HeaderName = HeaderName::from_static("hub-epoch");
 
 /// What public paths take.
 pub const PUBLIC: &str = "GET, HEAD, OPTIONS";
@@ -50,11 +70,9 @@ pub struct ForPeople;
 /// # Errors
 /// None: errors of inner services become problems here.
 pub async fn finish(request: ServiceRequest, next: impl AsyncFnOnce(ServiceRequest) -> Answered) -> Answered {
-    let started = Instant::now();
     let mut written = uuid::Uuid::encode_buffer();
     let request_id = uuid::Uuid::now_v7();
     let id: &str = request_id.hyphenated().encode_lower(&mut written);
-    let method = request.method().clone();
     let managing = request.path().starts_with(MANAGE);
     let hub = request.app_data::<web::Data<Hub>>().cloned();
     let too_long = request.uri().path_and_query().is_some_and(|address| address.as_str().len() > MAX_URI);
@@ -67,47 +85,23 @@ pub async fn finish(request: ServiceRequest, next: impl AsyncFnOnce(ServiceReque
         explain(next(request).await?, id)
     };
     let headers = response.headers_mut();
-    if managing {
-        put(headers, header::CACHE_CONTROL, "private, no-store");
-        put(headers, HeaderName::from_static("x-robots-tag"), "noindex");
-    } else {
-        put(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-        put(headers, header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+    for (name, value) in if managing { TO_EDITORS } else { TO_ALL } {
+        headers.insert(name, value);
     }
-    put(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, NO_SNIFFING);
     if let Ok(id) = HeaderValue::from_str(id) {
-        headers.insert(HeaderName::from_static("request-id"), id);
+        headers.insert(REQUEST_ID, id);
     }
     if let Some(hub) = hub {
         let snapshot = hub.catalogue();
         if let Ok(epoch) = HeaderValue::from_str(&snapshot.epoch) {
-            headers.insert(HeaderName::from_static("hub-epoch"), epoch);
+            headers.insert(HUB_EPOCH, epoch);
         }
         if !headers.contains_key(HUB_SEQ) {
             headers.insert(HUB_SEQ, HeaderValue::from(snapshot.seq));
         }
     }
-    let took = started.elapsed();
-    slow::note(&response, took, id);
-    if log::log_enabled!(target: "request", log::Level::Info) {
-        let route = route_of(response.request());
-        let extensions = response.request().extensions();
-        log::info!(
-            target: "request",
-            method = method.as_str(),
-            route = &*route,
-            status = response.status().as_u16(),
-            ms = (took.as_secs_f64() * 100_000.0).round() / 100.0,
-            request_id = id,
-            key = extensions.get::<KeyPrefix>().map_or("-", |key| key.0.as_str());
-            "answered"
-        );
-    }
     Ok(response)
-}
-
-fn put(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
-    headers.insert(name, HeaderValue::from_static(value));
 }
 
 /// Turns an error of whatever origin into a problem document.

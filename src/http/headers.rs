@@ -2,7 +2,9 @@
 //! the node has lost its database.
 
 use actix_web::dev::ServiceRequest;
-use actix_web::http::header::{HeaderName, HeaderValue};
+use actix_web::http::header::{
+    CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+};
 use actix_web::{HttpMessage as _, web};
 
 use super::layers::Answered;
@@ -12,8 +14,17 @@ use crate::hub::Hub;
 /// Cards are made to be framed by others, whatever they say.
 const FRAMED: &str = "/embed";
 
+/// Who may show an answer in a frame.
+const FRAMING: HeaderValue = HeaderValue::from_static("frame-ancestors 'none'");
+
+/// What a link that is followed tells of where it stood.
+const REFERRER: HeaderValue = HeaderValue::from_static("strict-origin-when-cross-origin");
+
 /// A year, once a browser has seen the hub by TLS.
-const SECURE: &str = "max-age=31536000";
+const SECURE: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
+/// Whether the node has lost its database.
+const DATABASE: HeaderName = HeaderName::from_static("hub-database");
 
 /// Adds what an answer does not say itself.
 ///
@@ -29,21 +40,20 @@ pub async fn guard(request: ServiceRequest, next: impl AsyncFnOnce(ServiceReques
     if let Some(rates) = rates {
         rates.put(headers);
     }
-    let mut add = |name: &'static str, value: &'static str| {
-        let name = HeaderName::from_static(name);
+    let mut add = |name: HeaderName, value: HeaderValue| {
         if !headers.contains_key(&name) {
-            headers.insert(name, HeaderValue::from_static(value));
+            headers.insert(name, value);
         }
     };
     if !framed {
-        add("content-security-policy", "frame-ancestors 'none'");
+        add(CONTENT_SECURITY_POLICY, FRAMING);
     }
-    add("referrer-policy", "strict-origin-when-cross-origin");
+    add(REFERRER_POLICY, REFERRER);
     if secure {
-        add("strict-transport-security", SECURE);
+        add(STRICT_TRANSPORT_SECURITY, SECURE);
     }
     if away {
-        add("hub-database", "away");
+        add(DATABASE, HeaderValue::from_static("away"));
     }
     Ok(response)
 }

@@ -1,11 +1,12 @@
-//! What is measured of requests, and `GET /metrics` in the text format of Prometheus.
+//! What is measured of requests, each of which has a line in the log, and `GET /metrics` in the text format of Prometheus.
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use actix_web::dev::ServiceRequest;
-use actix_web::{HttpResponse, web};
+use actix_web::body::BoxBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::{HttpMessage as _, HttpResponse, web};
 use prometheus_client::collector::Collector;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::encoding::{DescriptorEncoder, EncodeLabelSet, EncodeMetric as _, MetricEncoder};
@@ -17,10 +18,12 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
 
 use super::capacity::Capacity;
+use super::finish::{KeyPrefix, REQUEST_ID};
 use super::keeping::route_of;
 use super::layers::Answered;
 use super::rates::Rates;
 use super::readings::{NODE_READINGS, READINGS, Reading};
+use super::slow;
 use crate::hub::Hub;
 
 /// The upper bounds of what is counted together, in seconds.
@@ -130,15 +133,38 @@ pub async fn measure(request: ServiceRequest, next: impl AsyncFnOnce(ServiceRequ
     let metrics = request.app_data::<web::Data<Metrics>>().cloned();
     let method = known(request.method().as_str());
     let answered = next(request).await;
+    let took = began.elapsed();
     let (route, status) = match &answered {
         Ok(response) => (route_of(response.request()), response.status()),
         Err(error) => (Arc::from("-"), error.as_response_error().status_code()),
     };
+    if let Ok(response) = &answered {
+        note(response, &route, took);
+    }
     if let Some(metrics) = metrics {
         metrics.requests.get_or_create(&Asked { method, route: Arc::clone(&route), status: status.as_u16() }).inc();
-        metrics.durations.get_or_create(&Route { method, route }).observe(began.elapsed().as_secs_f64());
+        metrics.durations.get_or_create(&Route { method, route }).observe(took.as_secs_f64());
     }
     answered
+}
+
+/// Notes a request in the log.
+fn note(response: &ServiceResponse<BoxBody>, route: &str, took: Duration) {
+    let request_id = response.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or("-");
+    slow::note(response, took, request_id);
+    if log::log_enabled!(target: "request", log::Level::Info) {
+        let extensions = response.request().extensions();
+        log::info!(
+            target: "request",
+            method = response.request().method().as_str(),
+            route = route,
+            status = response.status().as_u16(),
+            ms = (took.as_secs_f64() * 100_000.0).round() / 100.0,
+            request_id = request_id,
+            key = extensions.get::<KeyPrefix>().map_or("-", |key| key.0.as_str());
+            "answered"
+        );
+    }
 }
 
 /// A method that the hub takes: others are anybody's words, and would fill the memory.

@@ -171,7 +171,8 @@ impl Representation {
     }
 }
 
-type Field = (HeaderName, HeaderValue);
+/// A field of the head of an answer.
+pub type Field = (HeaderName, HeaderValue);
 
 /// The place in the sequence that an answer reflects.
 pub const HUB_SEQ: HeaderName = HeaderName::from_static("hub-seq");
