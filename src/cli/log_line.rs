@@ -113,7 +113,7 @@ mod tests {
         }
     }
 
-    /// What a log writes of three records.
+    /// What a log writes of four records.
     fn written(shape: impl FnOnce(&mut Builder) -> &mut Builder) -> String {
         let written = Written::default();
         let mut builder = Builder::new();

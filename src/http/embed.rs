@@ -117,6 +117,16 @@ pub async fn list(
     Ok(page.answer(&request).await)
 }
 
+/// `GET /{collection}` and `GET /{collection}/{id-or-slug}`, where the hub has no site beside it: what its answers name as
+/// pages for people are then its cards. For a while, because a site may come.
+pub async fn site_page(request: HttpRequest) -> HttpResponse {
+    let page = request.uri().path_and_query().map_or("", |page| page.as_str());
+    HttpResponse::TemporaryRedirect()
+        .insert_header((header::LOCATION, format!("/embed{page}")))
+        .insert_header((header::CACHE_CONTROL, CONSENTED))
+        .finish()
+}
+
 /// `GET /embed.css`.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! Every path of the hub. Collections come from the registry: one loop, four handlers.
 
+use actix_web::guard::{GuardContext, fn_guard};
 use actix_web::http::Method;
 use actix_web::{HttpRequest, web};
 
@@ -118,7 +119,15 @@ pub fn configure(config: &mut web::ServiceConfig) {
         let table = move |request: HttpRequest, hub: web::Data<Hub>| formats::by_suffix(request, hub, collection);
         let path = format!("/v1/{}.{{format}}", collection.name);
         config.service(public(&path, web::get().to(table), web::head().to(table)));
+        let page = |path| public(path, web::get().to(embed::site_page), web::head().to(embed::site_page));
+        let pages = web::scope(&format!("/{}", collection.name)).guard(fn_guard(is_site));
+        config.service(pages.service(page("")).service(page("/{key}")));
     }
+}
+
+/// Whether the hub has no site beside it.
+fn is_site(context: &GuardContext<'_>) -> bool {
+    context.app_data::<web::Data<Hub>>().is_some_and(|hub| hub.identity().site.is_hub())
 }
 
 /// What is for people, their browsers and search engines.

@@ -21,6 +21,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// Whether there is no other site than the hub itself.
+    pub fn is_hub(&self) -> bool {
+        self.site_url == self.public_url
+    }
+
     /// The entry that an address is of, whichever of its addresses it is (in the API, as an embed, on the site): its
     /// collection, its id or slug, and the query of an embed.
     pub fn entry_at(&self, url: &str) -> Option<(&'static Collection, String, String)> {

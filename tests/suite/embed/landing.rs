@@ -6,7 +6,8 @@ use rights_hub::present::embed::{SCRIPT, script_integrity};
 
 use super::between;
 use crate::support::eventually;
-use crate::support::server::Server;
+use crate::support::program::Program;
+use crate::support::server::{Client, Server};
 
 #[test]
 fn the_landing_page_counts_what_there_is_and_builds_a_card() {
@@ -99,4 +100,29 @@ fn the_sitemap_lists_the_pages_of_the_site() {
     assert!(server.get("/robots.txt").text().contains("Sitemap: https://hub.example/sitemap.xml"));
     assert!(server.get("/favicon.svg").text().starts_with("<svg "));
     assert_eq!(&server.get("/favicon.ico").body[..4], [0, 0, 1, 0]);
+}
+
+#[test]
+fn a_hub_without_a_site_leads_from_its_pages_to_its_cards() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let serve = ["serve", "--public-url", "https://hub.example", "--data-dir"];
+    let program = Program::start(&[&serve[..], &[folder.path().to_str().unwrap()]].concat());
+    let client = Client::to(program.address);
+    let entry = &client.json("/v1/topics?limit=1")["data"][0];
+    let page = entry["links"]["html"].as_str().and_then(|link| link.strip_prefix("https://hub.example")).unwrap();
+    for (page, query) in [(page, ""), (page, "?lang=nl"), ("/topics", ""), ("/topics", "?page=2")] {
+        let moved = client.get(&format!("{page}{query}"));
+        assert_eq!(moved.status, 307, "{page}{query}: {}", moved.text());
+        let card = moved.header("location").unwrap();
+        assert_eq!(card, format!("/embed{page}{query}"));
+        assert_eq!(client.get(card).status, 200, "{card}");
+    }
+    assert_eq!(client.get("/topics/a/b").status, 404);
+    assert_eq!(client.send("POST", page, &[]).status, 405);
+    // Where there is a site, its pages are there and nowhere else.
+    for method in ["GET", "POST"] {
+        let elsewhere = Server::shared().send(method, page, &[]);
+        assert_eq!((elsewhere.status, elsewhere.header("location")), (404, None));
+        assert!(elsewhere.text().contains("The hub has no path /topics/"), "{}", elsewhere.text());
+    }
 }
