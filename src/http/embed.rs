@@ -118,11 +118,11 @@ pub async fn list(
 }
 
 /// `GET /{collection}` and `GET /{collection}/{id-or-slug}`, where the hub has no site beside it: what its answers name as
-/// pages for people are then its cards. For a while, because a site may come.
+/// pages for people are then its cards. For a while, because a site may come; without the query, which is of those who
+/// link to pages, and which cards would not understand.
 pub async fn site_page(request: HttpRequest) -> HttpResponse {
-    let page = request.uri().path_and_query().map_or("", |page| page.as_str());
     HttpResponse::TemporaryRedirect()
-        .insert_header((header::LOCATION, format!("/embed{page}")))
+        .insert_header((header::LOCATION, format!("/embed{}", request.uri().path())))
         .insert_header((header::CACHE_CONTROL, CONSENTED))
         .finish()
 }

@@ -1,4 +1,4 @@
-//! Every path of the hub. Collections come from the registry: one loop, four handlers.
+//! Every path of the hub. Collections come from the registry: one loop, and a handler for each form of theirs.
 
 use actix_web::guard::{GuardContext, fn_guard};
 use actix_web::http::Method;
@@ -120,13 +120,13 @@ pub fn configure(config: &mut web::ServiceConfig) {
         let path = format!("/v1/{}.{{format}}", collection.name);
         config.service(public(&path, web::get().to(table), web::head().to(table)));
         let page = |path| public(path, web::get().to(embed::site_page), web::head().to(embed::site_page));
-        let pages = web::scope(&format!("/{}", collection.name)).guard(fn_guard(is_site));
+        let pages = web::scope(&format!("/{}", collection.name)).guard(fn_guard(is_own_site));
         config.service(pages.service(page("")).service(page("/{key}")));
     }
 }
 
 /// Whether the hub has no site beside it.
-fn is_site(context: &GuardContext<'_>) -> bool {
+fn is_own_site(context: &GuardContext<'_>) -> bool {
     context.app_data::<web::Data<Hub>>().is_some_and(|hub| hub.identity().site.is_hub())
 }
 
