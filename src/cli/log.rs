@@ -88,7 +88,7 @@ impl<W: Write + Send> Log for Gathering<W> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use std::io::{BufWriter, Write};
     use std::sync::{Arc, Mutex};
 
@@ -99,11 +99,15 @@ mod tests {
 
     /// What a terminal or a file would have.
     #[derive(Clone, Default)]
-    struct Written(Arc<Mutex<Vec<u8>>>);
+    pub struct Written(Arc<Mutex<Vec<u8>>>);
 
     impl Written {
+        pub fn text(&self) -> String {
+            String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+        }
+
         fn lines(&self) -> usize {
-            self.0.lock().unwrap().iter().filter(|byte| **byte == b'\n').count()
+            self.text().lines().count()
         }
     }
 

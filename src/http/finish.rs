@@ -4,7 +4,7 @@
 use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::{HttpMessage, HttpResponse, web};
 
 use super::layers::Answered;
@@ -57,10 +57,6 @@ const MANAGE: &str = "/v1/manage";
 #[derive(Debug, Clone, Copy)]
 pub struct RequestId(pub uuid::Uuid);
 
-/// How the secret begins by which a request was let in, for the log.
-#[derive(Debug, Clone)]
-pub struct KeyPrefix(pub String);
-
 /// Marks an error that is told in a page: it stays as it is.
 #[derive(Debug, Clone, Copy)]
 pub struct ForPeople;
@@ -73,7 +69,7 @@ pub async fn finish(request: ServiceRequest, next: impl AsyncFnOnce(ServiceReque
     let mut written = uuid::Uuid::encode_buffer();
     let request_id = uuid::Uuid::now_v7();
     let id: &str = request_id.hyphenated().encode_lower(&mut written);
-    let managing = request.path().starts_with(MANAGE);
+    let managing = is_managing(request.path());
     let hub = request.app_data::<web::Data<Hub>>().cloned();
     let too_long = request.uri().path_and_query().is_some_and(|address| address.as_str().len() > MAX_URI);
 
@@ -85,13 +81,7 @@ pub async fn finish(request: ServiceRequest, next: impl AsyncFnOnce(ServiceReque
         explain(next(request).await?, id)
     };
     let headers = response.headers_mut();
-    for (name, value) in if managing { TO_EDITORS } else { TO_ALL } {
-        headers.insert(name, value);
-    }
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, NO_SNIFFING);
-    if let Ok(id) = HeaderValue::from_str(id) {
-        headers.insert(REQUEST_ID, id);
-    }
+    put_common(headers, managing, id);
     if let Some(hub) = hub {
         let snapshot = hub.catalogue();
         if let Ok(epoch) = HeaderValue::from_str(&snapshot.epoch) {
@@ -102,6 +92,22 @@ pub async fn finish(request: ServiceRequest, next: impl AsyncFnOnce(ServiceReque
         }
     }
     Ok(response)
+}
+
+/// Whether a path is one of editing.
+pub fn is_managing(path: &str) -> bool {
+    path.starts_with(MANAGE)
+}
+
+/// Puts what every answer has, to whoever it goes, into its head.
+pub fn put_common(headers: &mut HeaderMap, managing: bool, id: &str) {
+    for (name, value) in if managing { TO_EDITORS } else { TO_ALL } {
+        headers.insert(name, value);
+    }
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, NO_SNIFFING);
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert(REQUEST_ID, id);
+    }
 }
 
 /// Turns an error of whatever origin into a problem document.

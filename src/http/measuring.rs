@@ -18,7 +18,7 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
 
 use super::capacity::Capacity;
-use super::finish::{KeyPrefix, REQUEST_ID};
+use super::finish::REQUEST_ID;
 use super::keeping::route_of;
 use super::layers::Answered;
 use super::rates::Rates;
@@ -124,7 +124,11 @@ fn write<T: ?Sized>(reading: &Reading<T>, number: f64, metric: MetricEncoder<'_>
     }
 }
 
-/// Measures a request.
+/// How the secret begins by which a request was let in, for the log.
+#[derive(Debug, Clone)]
+pub struct KeyPrefix(pub String);
+
+/// Measures a request, and notes it in the log.
 ///
 /// # Errors
 /// Those of the request.

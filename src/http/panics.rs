@@ -8,6 +8,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use futures_util::FutureExt as _;
 
+use super::finish::{is_managing, put_common};
 use super::layers::Answered;
 use super::problem::Problem;
 use crate::problem::INTERNAL;
@@ -16,6 +17,7 @@ use crate::problem::INTERNAL;
 #[derive(Debug)]
 struct Panicked {
     request_id: String,
+    managing: bool,
 }
 
 impl std::fmt::Display for Panicked {
@@ -32,15 +34,7 @@ impl ResponseError for Panicked {
     /// The whole answer: the request is gone, and with it everything that would finish it.
     fn error_response(&self) -> HttpResponse {
         let mut response = Problem::new(INTERNAL, INTERNAL.title).response(&self.request_id);
-        for (name, value) in [
-            ("access-control-allow-origin", "*"),
-            ("x-content-type-options", "nosniff"),
-            ("request-id", self.request_id.as_str()),
-        ] {
-            if let Ok(value) = value.parse() {
-                response.headers_mut().insert(actix_web::http::header::HeaderName::from_static(name), value);
-            }
-        }
+        put_common(response.headers_mut(), self.managing, &self.request_id);
         response
     }
 }
@@ -58,7 +52,7 @@ pub async fn contain(request: ServiceRequest, next: impl AsyncFnOnce(ServiceRequ
             let request_id = uuid::Uuid::now_v7().to_string();
             let path: String = uri.path().chars().filter(|c| !c.is_control()).take(100).collect();
             log::error!(target: "request", "{request_id} panic on {method} {path}: {}", message(panic.as_ref()));
-            Err(Panicked { request_id }.into())
+            Err(Panicked { request_id, managing: is_managing(uri.path()) }.into())
         }
     }
 }
@@ -85,17 +79,20 @@ mod tests {
         let app = App::new()
             .wrap(middleware::from_fn(layers))
             .route("/panics", web::get().to(panics))
+            .route("/v1/manage/panics", web::get().to(panics))
             .route("/works", web::get().to(HttpResponse::Ok));
         let app = init_service(app).await;
-        for _ in 0..3 {
-            let error = match actix_web::dev::Service::call(&app, TestRequest::get().uri("/panics").to_request()).await
-            {
+        for (path, kept) in [("/panics", None), ("/v1/manage/panics", Some("private, no-store")), ("/panics", None)] {
+            let error = match actix_web::dev::Service::call(&app, TestRequest::get().uri(path).to_request()).await {
                 Ok(_) => panic!("it panics"),
                 Err(error) => error,
             };
             let response = error.error_response();
             assert_eq!(response.status(), 500);
             assert_eq!(response.headers().get("content-type").unwrap(), "application/problem+json");
+            let field = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok());
+            assert_eq!(field("access-control-allow-origin"), kept.is_none().then_some("*"), "{path}");
+            assert_eq!(field("cache-control").filter(|_| kept.is_some()), kept, "{path}");
             let id = response.headers().get("request-id").unwrap().to_str().unwrap().to_owned();
             let request = TestRequest::default().to_http_request();
             let body: Value = read_body_json(actix_web::dev::ServiceResponse::new(request, response)).await;

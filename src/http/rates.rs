@@ -169,6 +169,9 @@ pub async fn limit(request: ServiceRequest, next: impl AsyncFnOnce(ServiceReques
     Ok(told(response, limited, &left))
 }
 
+const RATELIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
+const RATELIMIT: HeaderName = HeaderName::from_static("ratelimit");
+
 /// What a client is told of its bucket. It goes with the request, because an error gets other headers on its way.
 #[derive(Debug, Clone)]
 pub struct Told {
@@ -179,8 +182,8 @@ pub struct Told {
 impl Told {
     /// Puts it into an answer.
     pub fn put(self, headers: &mut HeaderMap) {
-        headers.insert(HeaderName::from_static("ratelimit-policy"), self.policy);
-        headers.insert(HeaderName::from_static("ratelimit"), self.left);
+        headers.insert(RATELIMIT_POLICY, self.policy);
+        headers.insert(RATELIMIT, self.left);
     }
 }
 

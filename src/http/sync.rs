@@ -10,7 +10,7 @@ use super::events;
 use super::negotiation::{accepts, prefers};
 use super::problem::Problem;
 use super::reading::ask;
-use super::representation::{Representation, not_modified};
+use super::representation::{HUB_SEQ, Representation, not_modified};
 use super::streams::{NDJSON, lines};
 use crate::hub::{Feed, Hub};
 use crate::query::{Surface, SyncQuery};
@@ -65,7 +65,7 @@ pub async fn changes(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRe
         policy: None,
     };
     let mut response = representation.answer(&request).await;
-    response.headers_mut().insert(header::HeaderName::from_static("hub-seq"), header::HeaderValue::from(feed.seq));
+    response.headers_mut().insert(HUB_SEQ, header::HeaderValue::from(feed.seq));
     Ok(response)
 }
 
@@ -115,7 +115,7 @@ pub async fn digest(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRes
     let (seq, answer) = ask(&hub, move |hub| hub.digest_answer(&query)).await?;
     let body = Representation { cache_control: ASK, ..Representation::of_program(answer.to_string(), JSON) };
     let mut response = body.answer(&request).await;
-    response.headers_mut().insert(header::HeaderName::from_static("hub-seq"), header::HeaderValue::from(seq));
+    response.headers_mut().insert(HUB_SEQ, header::HeaderValue::from(seq));
     Ok(response)
 }
 

@@ -10,7 +10,7 @@ use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use crate::http::clients::one_place;
-use crate::http::finish::KeyPrefix;
+use crate::http::measuring::KeyPrefix;
 use crate::http::negotiation::header_text;
 use crate::http::problem::Problem;
 use crate::http::rates::Rates;
