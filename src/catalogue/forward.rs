@@ -3,9 +3,8 @@
 //! somebody counts them.
 
 use std::borrow::Borrow;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use arc_swap::ArcSwapOption;
 use roaring::RoaringBitmap;
 
 use super::hierarchy::Hierarchy;
@@ -75,26 +74,33 @@ impl Lists {
 struct Page {
     own: Lists,
     /// The same rolled up, by the hierarchy that was asked for last.
-    rolled_up: ArcSwapOption<(Arc<Hierarchy>, Arc<Lists>)>,
+    rolled_up: Mutex<Option<RolledUp>>,
+}
+
+/// Lists with all that a hierarchy has above their codes.
+#[derive(Debug)]
+struct RolledUp {
+    by: Arc<Hierarchy>,
+    lists: Arc<Lists>,
 }
 
 impl Clone for Page {
     /// A copy is made to be changed: what was rolled up is not taken along.
     fn clone(&self) -> Self {
-        Self { own: self.own.clone(), rolled_up: ArcSwapOption::empty() }
+        Self { own: self.own.clone(), rolled_up: Mutex::default() }
     }
 }
 
 impl Page {
     fn rolled_up(&self, hierarchy: &Arc<Hierarchy>) -> Arc<Lists> {
-        let known = self.rolled_up.load_full();
-        if let Some((of, lists)) = known.as_deref()
-            && Arc::ptr_eq(of, hierarchy)
+        let mut known = self.rolled_up.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(RolledUp { by, lists }) = known.as_ref()
+            && Arc::ptr_eq(by, hierarchy)
         {
             return Arc::clone(lists);
         }
         let lists = Arc::new(self.own.rolled_up(hierarchy));
-        self.rolled_up.store(Some(Arc::new((Arc::clone(hierarchy), Arc::clone(&lists)))));
+        *known = Some(RolledUp { by: Arc::clone(hierarchy), lists: Arc::clone(&lists) });
         lists
     }
 }
@@ -164,7 +170,7 @@ impl Forward {
             self.pages.resize_with(page + 1, Arc::default);
         }
         if let Some(page) = self.pages.get_mut(page).map(Arc::make_mut) {
-            page.rolled_up.store(None);
+            *page.rolled_up.get_mut().unwrap_or_else(PoisonError::into_inner) = None;
             page.own.set(within, codes);
         }
     }
