@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::changes::Change;
+use super::changes::{Change, count_shared_after};
 use super::error::StoreError;
 use crate::database::Connection;
 use crate::database::schema::changes;
@@ -45,6 +45,9 @@ pub fn changes_within(
 /// # Errors
 /// Whatever the database says.
 pub fn count_within(connection: &mut Connection, range: &ChangeRange<'_>) -> Result<i64, StoreError> {
+    if (range.from.millis(), range.until.millis()) == (i64::MIN, i64::MAX) {
+        return count_shared_after(connection, range.after, range.collections);
+    }
     Ok(changes::table
         .filter(changes::seq.gt(range.after).and(changes::shared.eq(true)))
         .filter(changes::changed_at.between(range.from, range.until))

@@ -7,6 +7,7 @@ use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use serde_json::{Map, Value, json};
 
+use super::beyond::{Beyond, LogPage};
 use super::scope::{Members, names};
 use super::told::Told;
 use crate::catalogue::Node;
@@ -54,24 +55,17 @@ impl Weighter<FeedKey, Arc<Feed>> for ByBytes {
     }
 }
 
-/// A page's end: history and place in the sequence at which it was read, scope, and where it ends.
-type End = (Arc<str>, i64, u64, i64);
-
-/// Ends of pages that are remembered.
-const ENDS: usize = 1000;
-
 /// What is kept for followers who ask the same, and for whoever goes on where a page ended.
 pub struct Feeds {
     answers: Cache<FeedKey, Arc<Feed>, ByBytes>,
-    /// How many changes there are beyond the end of a page. To count them takes as long as there are many, and would be done
-    /// for every page of who follows the whole log.
-    beyond: Cache<End, i64>,
+    /// For those who follow by changes and those who harvest.
+    pub(super) beyond: Beyond,
 }
 
 impl Feeds {
     /// Keeps answers of at most so many bytes together.
     pub fn new(bytes: u64) -> Self {
-        Self { answers: Cache::with_weighter(64, bytes, ByBytes), beyond: Cache::new(ENDS) }
+        Self { answers: Cache::with_weighter(64, bytes, ByBytes), beyond: Beyond::default() }
     }
 }
 
@@ -99,13 +93,10 @@ impl Hub {
                 (true, None) => query.since,
                 (false, _) => snapshot.seq,
             };
-            let end = |place| (Arc::clone(&snapshot.epoch), snapshot.seq, query.scope.fingerprint, place);
-            let pending = match self.feeds.beyond.get(&end(query.since)) {
-                _ if !more => 0,
-                Some(beyond) => beyond - limit,
-                None => store::count_shared_after(connection, last_seq, &collections)?,
-            };
-            self.feeds.beyond.insert(end(last_seq), pending);
+            let (scope, after, changes) = (query.scope.fingerprint, query.since, log.len());
+            let page = LogPage { snapshot, scope, after, last: last_seq, changes, more };
+            let pending =
+                self.feeds.beyond.of(&page, || store::count_shared_after(connection, last_seq, &collections))?;
             let members = Members::of(snapshot, &query.scope);
             let told: Vec<Told<'_>> =
                 log.iter().map(|change| Told::of(snapshot, change, |node| members.has(node))).collect();

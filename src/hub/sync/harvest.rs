@@ -1,6 +1,7 @@
 //! The log as harvesters follow it by OAI-PMH: in the order of the sequence, so that nothing is missed or told twice
 //! within a list, and only what followers may have.
 
+use super::beyond::LogPage;
 use super::scope::shared;
 use super::told::Told;
 use crate::catalogue::{Node, Snapshot};
@@ -107,10 +108,10 @@ impl Hub {
             let detail = "No record is in this set and changed at this time.";
             return Ok(OaiBody::Errors(vec![OaiFault::new("noRecordsMatch", detail)]));
         };
-        let beyond = match more {
-            true => store::count_within(connection, &ChangeRange { after: last, ..range })?,
-            false => 0,
-        };
+        let (scope, after, changes) = (selection.fingerprint(), place.after, log.len());
+        let beyond = self.feeds.beyond.of(&LogPage { snapshot, scope, after, last, changes, more }, || {
+            store::count_within(connection, &ChangeRange { after: last, ..range })
+        })?;
         let delivered = place.delivered.saturating_add(log.len() as u64);
         let next = Place { after: last, delivered, epoch: snapshot.epoch.to_string() };
         let resumption = Resumption {

@@ -1,6 +1,7 @@
 //! What followers of the hub get: changes, exports, inventories, and what proves a copy complete. All of it is read at one
 //! place in the sequence, with the catalogue and the tables at the same one, and only what consent lets followers have.
 
+mod beyond;
 mod changes;
 mod documents;
 mod export;

@@ -3,6 +3,7 @@
 use super::arguments::{Arguments, OaiFault, short};
 use super::dates::DateRange;
 use super::token::{PLACE_OF_START, Place};
+use crate::query::cursor::fingerprint;
 
 /// The forms in which records are delivered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,13 @@ pub struct Selection {
     pub dates: DateRange,
     /// The one set to which they belong.
     pub set: Option<String>,
+}
+
+impl Selection {
+    /// Tells lists of other records apart, whatever their form.
+    pub fn fingerprint(&self) -> u64 {
+        fingerprint(&format!("{:?} {:?}", self.dates, self.set))
+    }
 }
 
 /// What is asked.
