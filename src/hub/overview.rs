@@ -165,7 +165,7 @@ impl Hub {
         self.steadily(|snapshot| {
             let node = self.find(snapshot, of, key)?;
             let similar = self.similar(snapshot, node)?;
-            let groups = snapshot.related(node, &similar, query.limit as usize);
+            let groups = snapshot.related(node, &similar.entries, query.limit as usize);
             let mut nodes: Vec<Node> = groups.iter().flatten().map(|related| related.node).collect();
             nodes.insert(0, node);
             let plan = Plan::make(snapshot, &nodes, query);
@@ -185,7 +185,10 @@ impl Hub {
             }
             let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
             let body = serde_json::to_string(&Data { data })?;
-            Ok(Some(Overview { body, provenance: provenance(snapshot, &plan, &whole, query) }))
+            let mut provenance = provenance(snapshot, &plan, &whole, query);
+            // An index that is behind will know more, though nothing else changes.
+            provenance.depends.take_if(|_| similar.seq.is_none_or(|seq| seq < snapshot.seq));
+            Ok(Some(Overview { body, provenance }))
         })
     }
 

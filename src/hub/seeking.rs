@@ -8,7 +8,7 @@ use roaring::RoaringBitmap;
 
 use super::indexing::texts_of;
 use super::{Hub, HubError};
-use crate::catalogue::{Boundary, BoundaryKey, Card, Node, Page, Snapshot};
+use crate::catalogue::{Boundary, BoundaryKey, Card, Node, Page, Snapshot, foremost};
 use crate::model::COLLECTIONS;
 use crate::query::{ListQuery, Start, TextQuery};
 use crate::search::{Highlighter, Matches, Plan, Reading, Reused, Statistics, Unanswered, View, read};
@@ -89,6 +89,15 @@ impl Fits {
     }
 }
 
+/// Entries with text like that of another.
+#[derive(Default)]
+pub(super) struct Similar {
+    /// Each with how like it is, up to 1.
+    pub entries: Vec<(Node, f64)>,
+    /// The place that the index had reached, if it could be asked.
+    pub seq: Option<i64>,
+}
+
 /// An entry with its score.
 pub(super) type Scored = (f32, Node);
 
@@ -114,36 +123,36 @@ impl Hub {
         Ok(Some(sought))
     }
 
-    /// The entries whose text is like that of one, each with how like it is, up to 1. None while search is being
-    /// built, or when to find them would cost too much.
-    pub(super) fn similar(&self, snapshot: &Snapshot, node: Node) -> Result<Vec<(Node, f64)>, HubError> {
+    /// The entries whose text is like that of one. None while search is being built, or when to find them would cost too
+    /// much.
+    pub(super) fn similar(&self, snapshot: &Snapshot, node: Node) -> Result<Similar, HubError> {
         let view = match self.searchable() {
             Ok(view) => view,
-            Err(HubError::Preparing) => return Ok(Vec::new()),
+            Err(HubError::Preparing) => return Ok(Similar::default()),
             Err(error) => return Err(error),
         };
+        let none = Similar { entries: Vec::new(), seq: Some(view.at.seq) };
         let (Some(of), Some(card)) = (COLLECTIONS.get(node.collection()), snapshot.card(node)) else {
-            return Ok(Vec::new());
+            return Ok(none);
         };
         let id = card.id.to_string();
         let texts = self.store.read_public(|connection| texts_of(connection, snapshot, of, &id))?;
         let plan = view.like(&texts);
         let matches = match view.evaluate(&plan, None, self.search_budget) {
-            Err(Unanswered::TooExpensive) => return Ok(Vec::new()),
+            Err(Unanswered::TooExpensive) => return Ok(none),
             answer => answer?,
         };
-        let Ok(sought) = Sought::new(snapshot, view, plan, matches, &self.fits) else { return Ok(Vec::new()) };
+        let Ok(sought) = Sought::new(snapshot, view, plan, matches, &self.fits) else { return Ok(Similar::default()) };
         let whole = sought.score(node);
         if whole <= 0.0 {
-            return Ok(Vec::new());
+            return Ok(none);
         }
-        let mut found: Vec<Scored> = (0..COLLECTIONS.len())
+        let found = (0..COLLECTIONS.len())
             .flat_map(|collection| sought.scored(collection, sought.in_collection(collection)))
-            .filter(|(score, other)| *other != node && *score / whole >= SIMILAR)
-            .collect();
-        found.sort_by(|a, b| compare(snapshot, a, b));
-        found.truncate(MOST_SIMILAR);
-        Ok(found.into_iter().map(|(score, other)| (other, f64::from((score / whole).min(1.0)))).collect())
+            .filter(|(score, other)| *other != node && *score / whole >= SIMILAR);
+        let nearest = foremost(found, MOST_SIMILAR, |a, b| compare(snapshot, a, b));
+        let entries = nearest.into_iter().map(|(score, other)| (other, f64::from((score / whole).min(1.0)))).collect();
+        Ok(Similar { entries, ..none })
     }
 }
 
@@ -300,34 +309,6 @@ pub(super) fn page_by_score(
             (before - last.len() as u64, last)
         }
     }
-}
-
-/// The first so many in an order, in order.
-fn foremost(
-    all: impl Iterator<Item = Scored>,
-    most: usize,
-    order: impl Fn(&Scored, &Scored) -> Ordering,
-) -> Vec<Scored> {
-    let mut kept: Vec<Scored> = Vec::new();
-    if most == 0 {
-        all.for_each(drop);
-        return kept;
-    }
-    // Whoever stands behind this one cannot be among the first any more.
-    let mut edge: Option<Scored> = None;
-    for scored in all {
-        if edge.is_some_and(|edge| order(&scored, &edge).is_gt()) {
-            continue;
-        }
-        kept.push(scored);
-        if kept.len() >= most.saturating_mul(2).max(64) {
-            edge = Some(*kept.select_nth_unstable_by(most - 1, &order).1);
-            kept.truncate(most);
-        }
-    }
-    kept.sort_unstable_by(&order);
-    kept.truncate(most);
-    kept
 }
 
 /// Where an entry stands, seen from the edge of a page.

@@ -1,5 +1,8 @@
 //! The hub as a whole: its description, its front page, what is similar, and where an outside name leads.
 
+use std::collections::BTreeMap;
+
+use rights_hub::catalogue::{Node, Reason, Snapshot};
 use serde_json::{Value, json};
 
 use super::slugs;
@@ -98,6 +101,70 @@ fn similar_entries_say_why() {
     assert!(few["data"].as_object().expect("groups").values().all(|group| group.as_array().map(Vec::len) == Some(1)));
     let none = server.json("/v1/case-studies/balancing-private-life-in-supported-housing/related?limit=0");
     assert_eq!(none["data"], json!({}));
+}
+
+/// What the catalogue must say of the entries that are similar to one: looked at one by one, in no hurry.
+fn similar(snapshot: &Snapshot, all: &[Node], node: Node, texts: &[(Node, f64)]) -> BTreeMap<Node, (f64, Vec<Reason>)> {
+    let id = |node: Node| snapshot.card(node).expect("a card").id;
+    let names = |from: Node, to: Node| snapshot.card(from).expect("a card").links.iter().any(|link| link.target == to);
+    let naming = |target: Node| all.iter().filter(|other| names(**other, target)).count();
+    let mut targets: Vec<Node> = all.iter().copied().filter(|target| names(node, *target)).collect();
+    targets.sort_by_key(|target| (naming(*target), id(*target)));
+    let mut found = BTreeMap::new();
+    for other in all.iter().copied().filter(|other| *other != node) {
+        let (mut score, mut reasons) = (0.0, Vec::new());
+        if names(other, node) {
+            score += 1.0;
+            reasons.push(Reason::Linked);
+        }
+        for target in &targets {
+            if *target == other && !names(other, node) {
+                score += 1.0;
+                reasons.push(Reason::Linked);
+            } else if names(other, *target) {
+                score += 1.0 / (1.0 + naming(*target) as f64).ln();
+                reasons.push(Reason::Shares(*target));
+            }
+        }
+        if let Some((_, similarity)) = texts.iter().find(|(like, _)| *like == other) {
+            score += 0.8 * similarity;
+            reasons.push(Reason::Similar);
+        }
+        if !reasons.is_empty() {
+            found.insert(other, (score, reasons));
+        }
+    }
+    found
+}
+
+#[test]
+fn similar_entries_are_the_ones_with_the_most_in_common() {
+    let snapshot = Server::shared().hub.catalogue();
+    let shelves = snapshot.shelves();
+    let all: Vec<Node> =
+        shelves.flat_map(|shelf| shelf.live.iter().map(|slot| Node::new(shelf.collection, slot))).collect();
+    let mut most = 0;
+    for (place, node) in all.iter().copied().enumerate() {
+        let texts: Vec<(Node, f64)> = all.iter().skip(place % 7).step_by(31).map(|other| (*other, 0.25)).collect();
+        let texts: Vec<(Node, f64)> = texts.into_iter().filter(|(other, _)| *other != node).collect();
+        let expected = similar(&snapshot, &all, node, &texts);
+        let limit = 1 + place % 5;
+        for (collection, group) in snapshot.related(node, &texts, limit).iter().enumerate() {
+            let mut best: Vec<Node> = expected.keys().copied().filter(|node| node.collection() == collection).collect();
+            best.sort_by(|a, b| {
+                let id = |node: &Node| snapshot.card(*node).expect("a card").id;
+                expected[b].0.total_cmp(&expected[a].0).then_with(|| id(a).cmp(&id(b)))
+            });
+            best.truncate(limit);
+            let told: Vec<Node> = group.iter().map(|related| related.node).collect();
+            assert_eq!(told, best, "of {node:?}");
+            for related in group {
+                most = most.max(related.reasons.len());
+                assert_eq!((related.score, &related.reasons), (expected[&related.node].0, &expected[&related.node].1));
+            }
+        }
+    }
+    assert!(most > 3, "some have much in common");
 }
 
 #[test]
