@@ -14,7 +14,7 @@ use super::paged::Paged;
 use super::row::Gone;
 use super::sharded::Sharded;
 use crate::model::values::{ClosedList, Instant, Interval};
-use crate::model::{Channel, Channels, Collection, erased_slug};
+use crate::model::{COLLECTIONS, Channel, Channels, Collection, erased_slug};
 
 /// Where a slug or id leads.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +72,16 @@ impl Shelf {
     /// The card in a slot.
     pub fn card(&self, slot: u32) -> Option<&Arc<Card>> {
         self.cards.get(slot)?.as_ref()
+    }
+
+    /// The cards of all public entries in the order of their publication. Slots are of this node; every other one has this
+    /// order, too.
+    pub fn by_publication(&self) -> impl Iterator<Item = &Arc<Card>> {
+        let sorts = COLLECTIONS.get(self.collection).map(sorts_of).unwrap_or_default();
+        let place = sorts.iter().position(|sort| sort.name == "published_at");
+        let order = place.and_then(|place| self.orders.get(place));
+        let slots = order.into_iter().flat_map(|order| order.present.iter().chain(order.absent.iter()));
+        slots.filter_map(|slot| self.card(*slot))
     }
 
     /// What a date of the entry in a slot covers.

@@ -4,6 +4,7 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::finish::ForPeople;
+use super::keeping::kept_or_made;
 use super::negotiation::{accepts, prefers};
 use super::problem::Problem;
 use super::reading::{ask, query_of};
@@ -44,16 +45,18 @@ pub async fn card(
     collection: &'static Collection,
 ) -> Result<HttpResponse, Problem> {
     let query = query_of(&request, &hub, Surface::Embed(collection.name), &["text/html"]).await?;
-    let key = request.match_info().get("key").unwrap_or_default().to_owned();
-    let asked = query.clone();
-    let made = ask(&hub, move |hub| {
-        let page = hub.item(collection, &key, &asked)?;
-        let entry = page.data.first().ok_or(HubError::NotFound)?;
-        Ok(html(card_page(&frame(hub, asked.appearance), entry)?, page.provenance, POLICY))
-    })
-    .await;
-    match made {
-        Ok(page) => Ok(page.answer(&request).await),
+    let made = kept_or_made(&request, &hub, async || {
+        let key = request.match_info().get("key").unwrap_or_default().to_owned();
+        let query = query.clone();
+        ask(&hub, move |hub| {
+            let page = hub.item(collection, &key, &query)?;
+            let entry = page.data.first().ok_or(HubError::NotFound)?;
+            Ok(html(card_page(&frame(hub, query.appearance), entry)?, page.provenance, POLICY))
+        })
+        .await
+    });
+    match made.await {
+        Ok(card) => Ok(card),
         Err(error) => absent(&request, &hub, collection, &query, error),
     }
 }
@@ -103,18 +106,20 @@ pub async fn list(
     hub: web::Data<Hub>,
     collection: &'static Collection,
 ) -> Result<HttpResponse, Problem> {
-    let mut query = query_of(&request, &hub, Surface::EmbedList(collection.name), &["text/html"]).await?;
-    // The pages beside a fragment are whole pages; who puts fragments together asks for theirs in the same way.
-    query.pairs = Pairs::decode(&query.pairs.rebuilt(&["fragment"], &[])).0;
-    let page = ask(&hub, move |hub| {
-        let page = hub.list(collection, &query)?;
-        let total = page.meta.get("total").and_then(serde_json::Value::as_u64).unwrap_or_default();
-        let (words, frame) = (Words::for_readers(&query.languages), frame(hub, query.appearance));
-        let body = list_page(&frame, collection, words, &page.data, (page.before, total), &page.links)?;
-        Ok(Representation { links: page.links, ..html(body, page.provenance, POLICY) })
+    kept_or_made(&request, &hub, async || {
+        let mut query = query_of(&request, &hub, Surface::EmbedList(collection.name), &["text/html"]).await?;
+        // The pages beside a fragment are whole pages; who puts fragments together asks for theirs in the same way.
+        query.pairs = Pairs::decode(&query.pairs.rebuilt(&["fragment"], &[])).0;
+        let page = ask(&hub, move |hub| {
+            let page = hub.list(collection, &query)?;
+            let total = page.meta.get("total").and_then(serde_json::Value::as_u64).unwrap_or_default();
+            let (words, frame) = (Words::for_readers(&query.languages), frame(hub, query.appearance));
+            let body = list_page(&frame, collection, words, &page.data, (page.before, total), &page.links)?;
+            Ok(Representation { links: page.links, ..html(body, page.provenance, POLICY) })
+        });
+        Ok(page.await?)
     })
-    .await?;
-    Ok(page.answer(&request).await)
+    .await
 }
 
 /// `GET /{collection}` and `GET /{collection}/{id-or-slug}`, where the hub has no site beside it: what its answers name as
@@ -132,17 +137,21 @@ pub async fn site_page(request: HttpRequest) -> HttpResponse {
 /// # Errors
 /// 400 for a query that is not understood.
 pub async fn style(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
-    let query = query_of(&request, &hub, Surface::EmbedStyle, &["text/css"]).await?;
-    Ok(Representation::of_program(stylesheet(&query.appearance), "text/css; charset=utf-8").answer(&request).await)
+    kept_or_made(&request, &hub, async || {
+        let query = query_of(&request, &hub, Surface::EmbedStyle, &["text/css"]).await?;
+        Ok(Representation::of_program(stylesheet(&query.appearance), "text/css; charset=utf-8"))
+    })
+    .await
 }
 
 /// `GET /embed.js`.
 ///
 /// # Errors
 /// 406 for who takes no script.
-pub async fn script(request: HttpRequest) -> Result<HttpResponse, Problem> {
+pub async fn script(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
     accepts(&request, &["text/javascript"])?;
-    Ok(Representation::of_program(SCRIPT.to_owned(), "text/javascript; charset=utf-8").answer(&request).await)
+    let script = || Representation::of_program(SCRIPT.to_owned(), "text/javascript; charset=utf-8");
+    kept_or_made(&request, &hub, async || Ok(script())).await
 }
 
 /// `GET /oembed`.

@@ -4,6 +4,7 @@ use actix_web::http::header::{CONTENT_DISPOSITION, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Map, Value};
 
+use super::keeping::kept_or_made;
 use super::negotiation::choose;
 use super::problem::Problem;
 use super::reading::{ask, read};
@@ -58,14 +59,22 @@ pub async fn list_as(
     if format.family() == Family::Rows {
         return rows(request, hub, collection, format, query).await;
     }
-    let page = ask(&hub, move |hub| {
-        let page = hub.list(collection, &query)?;
-        let body = written(hub, collection, format, &page)?;
-        Ok((body, page.provenance, page.links))
-    });
-    let (body, provenance, links) = page.await?;
-    let media_type = content_type(format);
-    Ok(Representation { media_type, links, ..Representation::of_entries(body, provenance) }.answer(&request).await)
+    let make = async || {
+        let query = query.clone();
+        let page = ask(&hub, move |hub| {
+            let page = hub.list(collection, &query)?;
+            let body = written(hub, collection, format, &page)?;
+            Ok((body, page.provenance, page.links))
+        });
+        let (body, provenance, links) = page.await?;
+        let media_type = content_type(format);
+        Ok(Representation { media_type, links, ..Representation::of_entries(body, provenance) })
+    };
+    match format {
+        // It says when it was made.
+        Format::ICalendar => Ok(make().await?.answer(&request).await),
+        _ => kept_or_made(&request, &hub, make).await,
+    }
 }
 
 /// Everything that matches, as it is read.

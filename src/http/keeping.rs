@@ -20,7 +20,7 @@ const MAX_QUESTION: usize = 4096;
 /// never kept: what waits for a place in the sequence, and whatever is not read from here.
 fn question(request: &HttpRequest) -> Option<String> {
     let address = request.uri().path_and_query()?.as_str();
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD) && address.starts_with("/v1/");
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     if !reads || address.len() > MAX_QUESTION || address.contains("min_seq") {
         return None;
     }
@@ -91,7 +91,10 @@ where
         Err(place) => place,
     };
     let mut representation = make().await?;
-    let depends = representation.provenance.as_mut().and_then(|provenance| provenance.depends.take());
+    let depends = match &mut representation.provenance {
+        Some(provenance) => provenance.depends.take(),
+        None => Some(hub.unchanging()),
+    };
     let seq = representation.provenance.as_ref().map(|provenance| provenance.seq);
     let ready = Arc::new(representation.ready(request).await?);
     if let Some(depends) = depends {

@@ -4,6 +4,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::embed::{follow, html};
+use super::keeping::kept_or_made;
 use super::negotiation::accepts;
 use super::problem::Problem;
 use super::reading::{ask, read_what_fits};
@@ -14,7 +15,7 @@ use crate::present::embed::{FAVICON, Frame, snippet};
 use crate::present::landing::{Chosen, Landing, STYLE, landing};
 use crate::present::sitemap::{MOST_PAGES, robots, sitemap, sitemap_index};
 use crate::problem::NOT_FOUND;
-use crate::query::{ListQuery, Surface};
+use crate::query::{ListQuery, ParameterFault, Surface};
 
 /// The page loads nothing of others, shows its own cards in a frame, and is in nobody's frame itself.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -32,29 +33,38 @@ const FIRST: &str = "case-studies";
 pub async fn page(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
     accepts(&request, &["text/html"])?;
     let (query, faults) = read_what_fits(&request, &hub, Surface::Landing).await?;
-    let page = ask(&hub, move |hub| {
-        let (entries, unsearchable) = match choices(hub, &query) {
-            Err(HubError::Preparing) => (Vec::new(), true),
-            found => (found?, false),
-        };
-        let chosen = query.entry.as_deref().and_then(|entry| entry.split_once('/'));
-        let chosen = chosen.and_then(|(name, key)| Some((collection(name)?, key)));
-        let chosen = chosen.map(|(collection, key)| choose(hub, collection, key, &query)).transpose()?.flatten();
-        let identity = hub.identity();
-        let shown = Landing {
-            frame: &Frame { site: &identity.site, hub: &identity.name, appearance: query.appearance },
-            publisher: &identity.publisher,
-            counts: &hub.counts(),
-            query: &query,
-            faults: &faults,
-            entries: &entries,
-            unsearchable,
-            chosen: chosen.as_ref(),
-        };
-        Ok(html(landing(&shown)?, hub.whole_provenance(), POLICY))
+    kept_or_made(&request, &hub, async || {
+        let (query, faults) = (query.clone(), faults.clone());
+        Ok(ask(&hub, move |hub| shown(hub, &query, &faults)).await?)
     })
-    .await?;
-    Ok(page.answer(&request).await)
+    .await
+}
+
+/// The page at a query.
+fn shown(hub: &Hub, query: &ListQuery, faults: &[ParameterFault]) -> Result<Representation, HubError> {
+    // Before anything is read: what changes meanwhile makes it another page.
+    let mut provenance = hub.whole_provenance();
+    // What was sought is found in an index of its own.
+    provenance.depends.take_if(|_| query.text.is_some());
+    let (entries, unsearchable) = match choices(hub, query) {
+        Err(HubError::Preparing) => (Vec::new(), true),
+        found => (found?, false),
+    };
+    let chosen = query.entry.as_deref().and_then(|entry| entry.split_once('/'));
+    let chosen = chosen.and_then(|(name, key)| Some((collection(name)?, key)));
+    let chosen = chosen.map(|(collection, key)| choose(hub, collection, key, query)).transpose()?.flatten();
+    let identity = hub.identity();
+    let shown = Landing {
+        frame: &Frame { site: &identity.site, hub: &identity.name, appearance: query.appearance },
+        publisher: &identity.publisher,
+        counts: &hub.counts(),
+        query,
+        faults,
+        entries: &entries,
+        unsearchable,
+        chosen: chosen.as_ref(),
+    };
+    Ok(html(landing(&shown)?, provenance, POLICY))
 }
 
 /// Entries to choose from: what fits the words, or the first of a collection.
@@ -97,16 +107,16 @@ fn choose(
 ///
 /// # Errors
 /// 406 for who takes no stylesheet.
-pub async fn style(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    own(&request, STYLE, "text/css", "text/css; charset=utf-8").await
+pub async fn style(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
+    own(&request, &hub, STYLE, "text/css", "text/css; charset=utf-8").await
 }
 
 /// `GET /favicon.svg`.
 ///
 /// # Errors
 /// 406 for who takes no SVG.
-pub async fn favicon(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    own(&request, FAVICON, "image/svg+xml", "image/svg+xml").await
+pub async fn favicon(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
+    own(&request, &hub, FAVICON, "image/svg+xml", "image/svg+xml").await
 }
 
 /// `GET /favicon.ico`: for browsers that ask for it by that name.
@@ -122,12 +132,19 @@ pub async fn favicon_ico() -> HttpResponse {
 /// # Errors
 /// 406 for who takes no text.
 pub async fn robots_txt(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
-    own(&request, &robots(&hub.identity().site.public_url), "text/plain", "text/plain; charset=utf-8").await
+    let robots = robots(&hub.identity().site.public_url);
+    own(&request, &hub, &robots, "text/plain", "text/plain; charset=utf-8").await
 }
 
-async fn own(request: &HttpRequest, body: &str, kind: &str, media_type: &'static str) -> Result<HttpResponse, Problem> {
+async fn own(
+    request: &HttpRequest,
+    hub: &Hub,
+    body: &str,
+    kind: &str,
+    media_type: &'static str,
+) -> Result<HttpResponse, Problem> {
     accepts(request, &[kind])?;
-    Ok(Representation::of_program(body.to_owned(), media_type).answer(request).await)
+    kept_or_made(request, hub, async || Ok(Representation::of_program(body.to_owned(), media_type))).await
 }
 
 /// `GET /sitemap.xml`: the pages, or where the files are that list them.
@@ -136,19 +153,22 @@ async fn own(request: &HttpRequest, body: &str, kind: &str, media_type: &'static
 /// 406 for who takes no XML.
 pub async fn sitemap_xml(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
     accepts(&request, &[XML])?;
-    let body = ask(&hub, |hub| {
-        let (pages, all, provenance) = hub.site_pages(0, MOST_PAGES);
-        if all <= MOST_PAGES {
-            return Ok((sitemap(&pages), provenance));
-        }
-        let day = provenance.changed_at.date();
-        let at = &hub.identity().site.public_url;
-        let files: Vec<(String, String)> =
-            (1..=all.div_ceil(MOST_PAGES)).map(|file| (format!("{at}/sitemap/{file}.xml"), day.clone())).collect();
-        Ok((sitemap_index(&files), provenance))
-    });
-    let (body, provenance) = body.await?;
-    Ok(Representation { media_type: XML, ..Representation::of_entries(body, provenance) }.answer(&request).await)
+    kept_or_made(&request, &hub, async || {
+        let body = ask(&hub, |hub| {
+            let (pages, all, provenance) = hub.site_pages(0, MOST_PAGES);
+            if all <= MOST_PAGES {
+                return Ok((sitemap(&pages), provenance));
+            }
+            let day = provenance.changed_at.date();
+            let at = &hub.identity().site.public_url;
+            let files: Vec<(String, String)> =
+                (1..=all.div_ceil(MOST_PAGES)).map(|file| (format!("{at}/sitemap/{file}.xml"), day.clone())).collect();
+            Ok((sitemap_index(&files), provenance))
+        });
+        let (body, provenance) = body.await?;
+        Ok(Representation { media_type: XML, ..Representation::of_entries(body, provenance) })
+    })
+    .await
 }
 
 const XML: &str = "application/xml";
@@ -164,11 +184,12 @@ pub async fn sitemap_file(
 ) -> Result<HttpResponse, Problem> {
     accepts(&request, &[XML])?;
     let file = file.parse::<usize>().ok().and_then(|file| file.checked_sub(1)).unwrap_or(usize::MAX / MOST_PAGES);
-    let (pages, _, provenance) = ask(&hub, move |hub| Ok(hub.site_pages(file, MOST_PAGES))).await?;
-    if pages.is_empty() {
-        return Err(Problem::new(NOT_FOUND, "There is no such file; /sitemap.xml lists those that there are."));
-    }
-    Ok(Representation { media_type: XML, ..Representation::of_entries(sitemap(&pages), provenance) }
-        .answer(&request)
-        .await)
+    kept_or_made(&request, &hub, async || {
+        let (pages, _, provenance) = ask(&hub, move |hub| Ok(hub.site_pages(file, MOST_PAGES))).await?;
+        if pages.is_empty() {
+            return Err(Problem::new(NOT_FOUND, "There is no such file; /sitemap.xml lists those that there are."));
+        }
+        Ok(Representation { media_type: XML, ..Representation::of_entries(sitemap(&pages), provenance) })
+    })
+    .await
 }

@@ -223,11 +223,16 @@ pub async fn related(
     hub: web::Data<Hub>,
     collection: &'static Collection,
 ) -> Result<HttpResponse, Problem> {
-    let query = query(&request, &hub, Surface::Related).await?;
-    let key = request.match_info().get("key").unwrap_or_default().to_owned();
-    match ask(&hub, move |hub| hub.related(collection, &key, &query)).await {
-        Ok(overview) => Ok(answer(&request, overview).await),
-        Err(error) => moved(&request, collection, error, "/related"),
+    let made = kept_or_made(&request, &hub, async || {
+        let query = query(&request, &hub, Surface::Related).await.map_err(Unmade::Asked)?;
+        let key = request.match_info().get("key").unwrap_or_default().to_owned();
+        let overview = ask(&hub, move |hub| hub.related(collection, &key, &query)).await;
+        overview.map(represented).map_err(Unmade::Read)
+    });
+    match made.await {
+        Ok(response) => Ok(response),
+        Err(Unmade::Asked(problem)) => Err(problem),
+        Err(Unmade::Read(error)) => moved(&request, collection, error, "/related"),
     }
 }
 
@@ -276,7 +281,11 @@ pub async fn lookup(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRes
 }
 
 async fn answer(request: &HttpRequest, overview: Overview) -> HttpResponse {
-    Representation::of_entries(overview.body, overview.provenance).answer(request).await
+    represented(overview).answer(request).await
+}
+
+fn represented(overview: Overview) -> Representation {
+    Representation::of_entries(overview.body, overview.provenance)
 }
 
 /// The problem of an answer that the program could not make of its own parts.

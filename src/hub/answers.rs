@@ -226,6 +226,11 @@ impl Forgotten {
 }
 
 impl Hub {
+    /// What an answer depends on that is the same as long as the program runs.
+    pub fn unchanging(&self) -> Depends {
+        Depends::on(&self.catalogue(), std::iter::empty(), &[])
+    }
+
     /// The answer to a question, if one is kept and holds.
     pub fn kept_answer<T: Keepable>(&self, question: &str) -> Option<AsOf<T>> {
         // The catalogue first: what was published before the question is in it.

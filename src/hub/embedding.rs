@@ -1,6 +1,7 @@
 //! What the pages for people need beside documents: which entry an address is of, how many entries there are, and where
 //! the site shows them.
 
+use super::answers::Depends;
 use super::{Hub, Provenance};
 use crate::catalogue::{Card, Snapshot};
 use crate::model::values::Instant;
@@ -33,12 +34,14 @@ impl Hub {
 }
 
 fn cards(snapshot: &Snapshot) -> impl Iterator<Item = (&'static Collection, &Card)> {
-    COLLECTIONS.iter().filter_map(|collection| Some((collection, snapshot.shelf(collection.index)?))).flat_map(
-        |(collection, shelf)| shelf.live.iter().filter_map(move |slot| Some((collection, shelf.card(slot)?.as_ref()))),
-    )
+    COLLECTIONS
+        .iter()
+        .filter_map(|collection| Some((collection, snapshot.shelf(collection.index)?)))
+        .flat_map(|(collection, shelf)| shelf.by_publication().map(move |card| (collection, card.as_ref())))
 }
 
 fn whole(snapshot: &Snapshot) -> Provenance {
+    let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
     Provenance {
         seq: snapshot.seq,
         changed_at: snapshot.shelves().map(|shelf| shelf.changed_at).max().unwrap_or(Instant::from_millis(0)),
@@ -48,6 +51,6 @@ fn whole(snapshot: &Snapshot) -> Provenance {
         tags: COLLECTIONS.iter().map(|collection| collection.name.to_owned()).collect(),
         languages: Vec::new(),
         at_seq: None,
-        depends: None,
+        depends: Some(Depends::on(snapshot, std::iter::empty(), &whole)),
     }
 }

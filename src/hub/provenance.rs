@@ -60,6 +60,7 @@ pub(super) fn provenance(snapshot: &Snapshot, plan: &Plan, collections: &[usize]
     languages.dedup();
     // On the web, whoever shows an entry follows its references; elsewhere, the names in it are all that is shown of them.
     let elsewhere = query.channel != Channel::Web;
+    let named = cards().filter(|_| elsewhere).flat_map(|card| card.links.iter().map(|link| link.target));
     Provenance {
         seq: snapshot.seq,
         changed_at: changed_at.unwrap_or(Instant::from_millis(0)),
@@ -67,7 +68,7 @@ pub(super) fn provenance(snapshot: &Snapshot, plan: &Plan, collections: &[usize]
         tags: names.chain(cards().map(|card| card.id.to_string())).collect(),
         languages,
         at_seq: None,
-        depends: Some(Depends::on(snapshot, plan.nodes(), &whole)),
+        depends: Some(Depends::on(snapshot, plan.nodes().chain(named), &whole)),
     }
 }
 
