@@ -267,8 +267,11 @@ pub async fn hub(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpRespon
 /// # Errors
 /// 400 for a query that is not understood, 503.
 pub async fn home(request: HttpRequest, hub: web::Data<Hub>) -> Result<HttpResponse, Problem> {
-    let query = query(&request, &hub, Surface::Hub).await?;
-    Ok(answer(&request, ask(&hub, move |hub| hub.home(&query)).await?).await)
+    kept_or_made(&request, &hub, async || {
+        let query = query(&request, &hub, Surface::Hub).await?;
+        Ok(represented(ask(&hub, move |hub| hub.home(&query)).await?))
+    })
+    .await
 }
 
 /// `GET /v1/lookup`.

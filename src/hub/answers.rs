@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::Hub;
 use super::criteria::{Resolved, field_of, resolve};
 use crate::catalogue::{Dictionary, Node, Snapshot};
+use crate::model::values::Instant;
 use crate::query::FilterClause;
 
 /// What an answer was made of.
@@ -28,6 +29,8 @@ pub struct Depends {
     collections: Box<[(usize, i64)]>,
     /// What its filters name outside these collections.
     named: Option<Box<Named>>,
+    /// When the clock makes it another one.
+    until: Option<Instant>,
 }
 
 /// Filters by entries of other collections, and what came of them: a right that is published later may be the one that
@@ -50,7 +53,13 @@ impl Depends {
             entries: nodes.filter_map(|node| Some((node, snapshot.card(node)?.seq))).collect(),
             collections: collections.iter().filter_map(of).collect(),
             named: None,
+            until: None,
         }
+    }
+
+    /// The same, and on its not being this late.
+    pub(super) fn until(self, until: Instant) -> Self {
+        Self { until: Some(until), ..self }
     }
 
     /// The same, and on what the filters of a collection's list name.
@@ -191,10 +200,17 @@ impl AnswerCache {
     }
 
     /// An answer, if it still holds; one that does not is forgotten.
-    fn held<T: Keepable>(&self, question: &str, kept: &Arc<Kept>, snapshot: &Snapshot) -> Option<AsOf<T>> {
+    fn held<T: Keepable>(
+        &self,
+        question: &str,
+        kept: &Arc<Kept>,
+        snapshot: &Snapshot,
+        now: impl Fn() -> Instant,
+    ) -> Option<AsOf<T>> {
         let known =
             kept.checked.load(Ordering::Relaxed) == snapshot.seq && kept.depends.generation == snapshot.generation;
-        let holds = known || kept.depends.holds(snapshot);
+        let late = kept.depends.until.is_some_and(|until| now() >= until);
+        let holds = !late && (known || kept.depends.holds(snapshot));
         let Some(answer) = holds.then(|| Arc::clone(&kept.answer).downcast().ok()).flatten() else {
             self.outdated.fetch_add(1, Ordering::Relaxed);
             self.kept.remove_if(question, |other| Arc::ptr_eq(other, kept));
@@ -236,7 +252,7 @@ impl Hub {
         // The catalogue first: what was published before the question is in it.
         let snapshot = self.catalogue();
         let kept = self.answers.kept.get(question)?;
-        self.answers.held(question, &kept, &snapshot)
+        self.answers.held(question, &kept, &snapshot, || self.now())
     }
 
     /// The same, or the place for it, which is given to one asker at a time.
@@ -248,7 +264,7 @@ impl Hub {
             let snapshot = self.catalogue();
             match self.answers.kept.get_value_or_guard_async(question).await {
                 Ok(kept) => {
-                    if let Some(held) = self.answers.held(question, &kept, &snapshot) {
+                    if let Some(held) = self.answers.held(question, &kept, &snapshot, || self.now()) {
                         return Ok(held);
                     }
                 }

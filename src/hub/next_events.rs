@@ -6,7 +6,7 @@ use roaring::RoaringBitmap;
 
 use super::{Hub, HubError};
 use crate::catalogue::{Found, Node, Page, Shelf, Snapshot, dates_of, fields_of};
-use crate::model::values::DAY;
+use crate::model::values::{DAY, Instant};
 use crate::model::{Collection, collection};
 use crate::query::default_sorts;
 use crate::store;
@@ -25,6 +25,11 @@ const MINUTE: i64 = 60 * 1000;
 pub struct NextEvents {
     of: (u64, i64, i64),
     events: Vec<(Node, i64)>,
+}
+
+/// Until when the next events are those of a time.
+pub(super) fn fresh_until(at: Instant) -> Instant {
+    Instant::from_millis((at.millis().div_euclid(MINUTE) + 1) * MINUTE)
 }
 
 impl Hub {

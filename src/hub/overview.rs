@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::documents::Reach;
 use super::including::{MOST_INCLUDED, Plan};
+use super::next_events::fresh_until;
 use super::provenance::{Provenance, provenance};
 use super::sync::EXPORTS;
 use super::{Hub, HubError};
@@ -111,6 +112,7 @@ impl Hub {
     /// [`HubError::Store`] when the database fails.
     pub fn home(&self, query: &ListQuery) -> Result<Overview, HubError> {
         self.steadily(|snapshot| {
+            let now = self.now();
             let sections = first(snapshot, "pages", "section", u64::MAX);
             let mut featured = featured(snapshot);
             featured.truncate(FEATURED);
@@ -151,9 +153,9 @@ impl Hub {
             let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
             let body = serde_json::to_string(&Data { data: home })?;
             // What takes place next changes with the clock, too: only the validator tells whether anything did.
-            let provenance =
-                Provenance { changed_at: self.now(), depends: None, ..provenance(snapshot, &plan, &whole, query) };
-            Ok(Some(Overview { body, provenance }))
+            let told = provenance(snapshot, &plan, &whole, query);
+            let depends = told.depends.map(|depends| depends.until(fresh_until(now)));
+            Ok(Some(Overview { body, provenance: Provenance { changed_at: now, depends, ..told } }))
         })
     }
 

@@ -2,10 +2,12 @@
 //! nothing anew that did not change.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use proptest::test_runner::{Config, TestRunner};
 use rights_hub::hub::{Actor, TransitionRequest, Verb, starter_documents};
 use rights_hub::model::collection;
+use rights_hub::model::values::Instant;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -32,6 +34,7 @@ const QUESTIONS: &[&str] = &[
     "/v1/search?q=private%20life&facet=type,right&highlight=true",
     "/v1/search?q=named&typo=off",
     "/v1/case-studies/balancing-private-life-in-supported-housing/related?limit=5",
+    "/v1/home?lang=fr",
     "/v1/topics.atom",
     "/v1/resources.rss?limit=3",
     "/embed/rights/hra-article-8",
@@ -193,4 +196,24 @@ fn those_who_ask_the_same_at_once_share_one_answer() {
     });
     let counts = server.hub.answer_counts();
     assert_eq!((counts.misses - before, counts.hits), (1, 15), "{counts:?}");
+}
+
+#[test]
+fn the_front_page_is_kept_for_as_long_as_its_events_are_the_next_ones() {
+    static LATER: AtomicI64 = AtomicI64::new(0);
+    fn clock() -> Instant {
+        Instant::from_millis(noon().millis() + LATER.load(Ordering::SeqCst))
+    }
+    let database = Database::sqlite();
+    let server = Server::over(Arc::new(database.hub().with_clock(clock)), database);
+    let soon = Instant::from_millis(noon().millis() + 30_000).to_string();
+    let event = json!({ "type": "events", "slug": "soon", "title": "Soon", "kind": "hearing", "starts_at": soon, "time_zone": "UTC" });
+    publish(&server.hub, &[event]);
+    let next = || server.json("/v1/home")["data"]["next_events"].as_array().expect("events").len();
+    assert_eq!((next(), next()), (1, 1));
+    assert_eq!(server.hub.answer_counts().hits, 1);
+    LATER.store(90_000, Ordering::SeqCst);
+    assert_eq!((next(), next()), (0, 0));
+    let counts = server.hub.answer_counts();
+    assert_eq!((counts.hits, counts.outdated), (2, 1), "{counts:?}");
 }
