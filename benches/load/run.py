@@ -241,6 +241,8 @@ def main():
     every = asks.every_slug()
     hot = every[:200]
     compressed = lambda paths: [f"{path}\tGET\t\t{BROWSERS}" for path in paths]
+    # Not every one may be embedded.
+    cards = [path for path in (path.replace("/v1", "/embed", 1) for path in hot) if hub.get(path)[0] == 200]
     known = [f"{path}\tGET\t\tIf-None-Match: {hub.get(path)[1]['etag']}" for path in hot]
     lists, faceted = asks.lists(40_000), asks.lists(10_000, f"&facet={','.join(FACETS)}")
     searched = f"&facet=type,{','.join(FACETS[:3])}&highlight=true"
@@ -251,7 +253,7 @@ def main():
         "hot-coded": (compressed(hot), ENTRY, 32, True),
         "304": (known, ENTRY, 32, True),
         "thousand": (hot, ENTRY, 1000, True),
-        "cards": (compressed([path.replace("/v1", "/embed", 1) for path in hot]), ENTRY, 32, True),
+        "cards": (compressed(cards), ENTRY, 32, True),
         "list": (lists, LIST, 32, False),
         "list-facets": (faceted, LIST, 32, False),
         "list-again": (lists[:500], LIST, 32, True),
@@ -259,6 +261,7 @@ def main():
         "search": (asks.searches(), LIST, 8, False),
         "search-full": (asks.searches(searched), LIST, 8, False),
         "search-again": (asks.searches(searched)[:100], LIST, 8, True),
+        "home": (compressed(["/v1/home"]), LIST, 32, True),
         "related": ([f"{path}/related" for path in every], LIST, 8, False),
         "changes": ([f"/v1/changes?since={n * 97 % asked.entries}&limit=100" for n in range(1000)], LIST, 8, False),
         "export": (["/v1/export"], LIST, 1, False),

@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
 use super::documents::Reach;
@@ -17,7 +15,7 @@ use crate::catalogue::{Node, Page, Reason, Snapshot, fields_of, sorts_of};
 use crate::model::values::Instant;
 use crate::model::{COLLECTIONS, Collection, DEFAULT_LICENCE, collection};
 use crate::present::embed::script_integrity;
-use crate::present::{PageEntry, entries};
+use crate::present::{PageEntry, Pieces, Sink, write_entries, write_groups};
 use crate::query::{
     Format, ListQuery, MAX_CHANGES, MAX_LIMIT, MAX_WAIT, Shape, Surface, View, default_sorts, includes_of,
     parameters_of,
@@ -30,37 +28,9 @@ const FEATURED: usize = 12;
 /// An answer put together from rendered entries.
 pub struct Overview {
     /// The answer, as JSON.
-    pub body: String,
+    pub body: Pieces,
     /// What it depends on.
     pub provenance: Provenance,
-}
-
-/// What was asked for, its rendered parts as they are.
-#[derive(Serialize)]
-struct Data<T> {
-    data: T,
-}
-
-/// Rendered entries by collection.
-type Grouped = BTreeMap<&'static str, Box<RawValue>>;
-
-#[derive(Serialize)]
-struct FoundEntries {
-    data: Box<RawValue>,
-    meta: Total,
-}
-
-#[derive(Serialize)]
-struct Total {
-    total: usize,
-}
-
-#[derive(Serialize)]
-struct Home {
-    sections: Box<RawValue>,
-    featured: Box<RawValue>,
-    newest: Grouped,
-    next_events: Box<RawValue>,
 }
 
 /// Entries that a name leads to in one answer, at most; `total` tells how many there are.
@@ -140,18 +110,17 @@ impl Hub {
             for (entry, (_, at)) in next_events.iter_mut().zip(&events) {
                 entry.extra.push(("next_occurrence", json!(Instant::from_millis(*at))));
             }
-            let mut by_collection = Grouped::new();
-            for (name, nodes) in &newest {
-                by_collection.insert(name, entries(&pick(nodes), card)?);
-            }
-            let home = Home {
-                sections: entries(&pick(&sections), &full)?,
-                featured: entries(&pick(&featured), card)?,
-                newest: by_collection,
-                next_events: entries(&next_events, card)?,
-            };
+            let mut body = Pieces::default();
+            body.push_str("{\"data\":{\"sections\":");
+            write_entries(&pick(&sections), &full, &mut body);
+            body.push_str(",\"featured\":");
+            write_entries(&pick(&featured), card, &mut body);
+            body.push_str(",\"newest\":");
+            write_groups(&newest.iter().map(|(name, nodes)| (*name, pick(nodes))).collect(), card, &mut body);
+            body.push_str(",\"next_events\":");
+            write_entries(&next_events, card, &mut body);
+            body.push_str("}}");
             let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
-            let body = serde_json::to_string(&Data { data: home })?;
             // What takes place next changes with the clock, too: only the validator tells whether anything did.
             let told = provenance(snapshot, &plan, &whole, query);
             let depends = told.depends.map(|depends| depends.until(fresh_until(now)));
@@ -174,7 +143,7 @@ impl Hub {
             let Some((mut found, _)) = self.fetch(snapshot, &plan, query, Reach::Tables)? else { return Ok(None) };
             found.remove(0);
             let mut found = found.into_iter();
-            let mut data = Grouped::new();
+            let mut data = BTreeMap::new();
             for (collection, group) in COLLECTIONS.iter().zip(&groups) {
                 let mut members: Vec<PageEntry> = found.by_ref().take(group.len()).collect();
                 for (entry, related) in members.iter_mut().zip(group) {
@@ -182,11 +151,14 @@ impl Hub {
                     entry.extra.push(("reasons", json!(reasons.collect::<Vec<String>>())));
                 }
                 if !members.is_empty() {
-                    data.insert(collection.name, entries(&members, &query.shape)?);
+                    data.insert(collection.name, members);
                 }
             }
             let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
-            let body = serde_json::to_string(&Data { data })?;
+            let mut body = Pieces::default();
+            body.push_str("{\"data\":");
+            write_groups(&data, &query.shape, &mut body);
+            body.push_str("}");
             let mut provenance = provenance(snapshot, &plan, &whole, query);
             // An index that is behind will know more, though nothing else changes.
             provenance.depends.take_if(|_| similar.seq.is_none_or(|seq| seq < snapshot.seq));
@@ -211,8 +183,10 @@ impl Hub {
             nodes.truncate(MOST_FOUND);
             let plan = Plan::make(snapshot, &nodes, query);
             let Some((found, _)) = self.fetch(snapshot, &plan, query, Reach::Tables)? else { return Ok(None) };
-            let found = FoundEntries { data: entries(&found, &query.shape)?, meta: Total { total } };
-            let body = serde_json::to_string(&found)?;
+            let mut body = Pieces::default();
+            body.push_str("{\"data\":");
+            write_entries(&found, &query.shape, &mut body);
+            body.push_str(&format!(",\"meta\":{{\"total\":{total}}}}}"));
             let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
             Ok(Some(Overview { body, provenance: provenance(snapshot, &plan, &whole, query) }))
         })

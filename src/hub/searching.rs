@@ -141,7 +141,7 @@ impl Hub {
         let whole: Vec<usize> = (0..COLLECTIONS.len()).collect();
         let provenance = provenance(&snapshot, &plan, &whole, query);
         let provenance = Provenance { at_seq: Some(view.at.seq), ..provenance }.behind();
-        Ok(Overview { body: json!({ "data": data }).to_string(), provenance })
+        Ok(Overview { body: json!({ "data": data }).to_string().into(), provenance })
     }
 }
 

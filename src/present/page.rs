@@ -1,9 +1,9 @@
 //! Pages as bytes: documents put side by side, with what is included, counted and linked.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::document::Document;
@@ -125,14 +125,21 @@ fn write_entry(entry: &Entry, shape: &Shape, out: &mut impl Sink) {
     out.push_str("}");
 }
 
-/// Entries as a JSON array, to be put into a larger answer as it is.
-pub fn entries(entries: &[Entry], shape: &Shape) -> serde_json::Result<Box<RawValue>> {
-    let mut out = String::with_capacity(8 * 1024);
-    write_entries(entries, shape, &mut out);
-    RawValue::from_string(out)
+/// Entries by the names of their groups, as a JSON object of arrays.
+pub fn write_groups(groups: &BTreeMap<&'static str, Vec<Entry>>, shape: &Shape, out: &mut impl Sink) {
+    out.push_str("{");
+    for (place, (name, entries)) in groups.iter().enumerate() {
+        if place > 0 {
+            out.push_str(",");
+        }
+        out.push_str(&format!("\"{name}\":"));
+        write_entries(entries, shape, out);
+    }
+    out.push_str("}");
 }
 
-fn write_entries(entries: &[Entry], shape: &Shape, out: &mut impl Sink) {
+/// Entries as a JSON array.
+pub fn write_entries(entries: &[Entry], shape: &Shape, out: &mut impl Sink) {
     out.push_str("[");
     for (place, entry) in entries.iter().enumerate() {
         if place > 0 {
