@@ -27,7 +27,7 @@ const SEARCH_EVERY: Duration = Duration::from_millis(40);
 /// While there is always something to index, each round is followed by a rest of so many times its own length, and no longer
 /// than this: what is published in a row is indexed together, and readers keep the processor. Whoever waits for what was just
 /// published ends the rest.
-const SEARCH_REST: (u32, Duration) = (30, Duration::from_millis(250));
+const SEARCH_REST: (u32, Duration) = (30, Duration::from_secs(1));
 
 /// How often it looks whether something is due.
 const TIME_EVERY: Duration = Duration::from_secs(1);
